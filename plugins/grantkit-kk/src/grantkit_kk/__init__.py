@@ -1,0 +1,1 @@
+"""The Kazakh language for grantkit: its numbers, dates, quantities and words."""

@@ -1,0 +1,1 @@
+"""The report forms of Kazakhstan's state grants for grantkit."""

@@ -1,0 +1,1 @@
+"""The Russian language for grantkit: its numbers, dates, quantities and words."""

@@ -1,0 +1,1 @@
+"""Writes and reads grantkit reports as Excel workbooks (XLSX)."""
