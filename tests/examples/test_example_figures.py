@@ -217,6 +217,11 @@ EFFECTS = [
 
 PHONE = re.compile(r"(?<!\d)(?:\+?7|8)(?:[\s()/–-]*\d){10}(?!\d)")
 MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
+# any letter but those of official Russian: Kazakh ones, Latin look-alikes, "ё"
+NOT_RUSSIAN = re.compile(r"(?![А-Яа-я])[^\W\d_]")
+
+# the fields that hold text for the reader, and no cell
+TEXTS = {"title", "name", "place", "goal", "deviation", "narrative", "role", "address", "position"}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -232,6 +237,25 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(item)
     elif isinstance(value, str):
         yield value
+
+
+def texts(report: dict[str, Any]) -> Iterator[Any]:
+    """Yield the value of every field of the report that holds text."""
+
+    def below(value: object) -> Iterator[Any]:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                if key in TEXTS:
+                    yield item
+                yield from below(item)
+        elif isinstance(value, list):
+            for item in value:
+                yield from below(item)
+
+    grant = report["grant"]
+    yield from grant["achieved"]
+    yield from report["narrative"].values()
+    yield from below([grant, report["partners"], report["signature"]])
 
 
 @pytest.fixture(scope="module")
@@ -257,7 +281,7 @@ def test_the_table_has_84_rows() -> None:
 
 def test_every_row_of_the_table_stands_as_written_and_in_order(activities: dict[str, Any]) -> None:
     found = {
-        key: [(i["name"], i.get("target", ""), i.get("actual", "")) for i in a["indicators"]]
+        key: [(i["name"]["kk"], i.get("target", ""), i.get("actual", "")) for i in a["indicators"]]
         for key, a in activities.items()
         if "indicators" in a
     }
@@ -365,11 +389,23 @@ def test_the_summary_contradicts_the_rest_as_the_report_did(report: dict[str, An
     achieved = report["grant"]["achieved"]
 
     assert len(achieved) == 6
-    assert "4 аудиоролик" in achieved[0]
-    assert "100 адам" in achieved[2]
-    assert "17 БАҚ өкілі" in achieved[4]
-    assert "2 аудиоролик" in report["narrative"]["goal-attainment"]
-    assert "15 БАҚ өкілі" in report["narrative"]["results-groups"]
+    assert "4 аудиоролик" in achieved[0]["kk"]
+    assert "100 адам" in achieved[2]["kk"]
+    assert "17 БАҚ өкілі" in achieved[4]["kk"]
+    assert "2 аудиоролик" in report["narrative"]["goal-attainment"]["kk"]
+    assert "15 БАҚ өкілі" in report["narrative"]["results-groups"]["kk"]
+
+
+def test_the_russian_summary_contradicts_the_rest_as_the_kazakh_does(
+    report: dict[str, Any],
+) -> None:
+    achieved = report["grant"]["achieved"]
+
+    assert "4 аудиоролика" in achieved[0]["ru"]
+    assert "100 человек" in achieved[2]["ru"]
+    assert "17 представителей СМИ" in achieved[4]["ru"]
+    assert "2 аудиоролика" in report["narrative"]["goal-attainment"]["ru"]
+    assert "15 представителей СМИ" in report["narrative"]["results-groups"]["ru"]
 
 
 def test_sections_are_all_told(report: dict[str, Any]) -> None:
@@ -383,14 +419,45 @@ def test_sections_are_all_told(report: dict[str, Any]) -> None:
     ]
 
 
-def test_titles_and_names_are_in_kazakh_and_russian(report: dict[str, Any]) -> None:
-    grant = report["grant"]
-    tasks = grant["tasks"]
-    texts = [grant["title"], grant["goal"], grant["grantee"]["name"]]
-    texts += [node["title"] for task in tasks for node in (task, *task["activities"])]
-    texts += [node["name"] for node in (*grant["effects"], *report["partners"])]
+def test_every_text_is_in_kazakh_and_russian(report: dict[str, Any]) -> None:
+    found = list(texts(report))
 
-    assert all(list(text) == ["kk", "ru"] for text in texts)
+    assert len(found) == 198
+    assert all(isinstance(text, dict) and list(text) == ["kk", "ru"] for text in found)
+
+
+def test_every_indicator_is_named_in_kazakh_and_russian(activities: dict[str, Any]) -> None:
+    names = [i["name"] for a in activities.values() for i in a.get("indicators", [])]
+
+    assert len(names) == 84
+    assert all(list(name) == ["kk", "ru"] for name in names)
+
+
+def test_one_kazakh_text_has_one_russian_text(report: dict[str, Any]) -> None:
+    russian: dict[str, set[str]] = {}
+    for text in texts(report):
+        russian.setdefault(text["kk"], set()).add(text["ru"])
+
+    assert not [versions for versions in russian.values() if len(versions) > 1]
+
+
+def test_the_translation_keeps_every_figure(report: dict[str, Any]) -> None:
+    for text in texts(report):
+        kazakh, russian = (sorted(re.findall(r"\d+", text[tag])) for tag in ("kk", "ru"))
+        assert kazakh == russian, text
+
+
+@pytest.mark.parametrize("text", ["Көрме", "МЕЙІРБИКЕ", "отчёт", "Aктау", "СMИ"])
+def test_the_pattern_knows_letters_foreign_to_official_russian(text: str) -> None:
+    assert NOT_RUSSIAN.search(text)
+
+
+def test_russian_texts_are_in_russian_letters(report: dict[str, Any]) -> None:
+    assert not [text["ru"] for text in texts(report) if NOT_RUSSIAN.search(text["ru"])]
+
+
+def test_kazakh_texts_have_no_latin_letter(report: dict[str, Any]) -> None:
+    assert not [text["kk"] for text in texts(report) if re.search("[A-Za-z]", text["kk"])]
 
 
 def test_ids_are_unique_among_their_siblings(

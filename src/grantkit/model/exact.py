@@ -25,6 +25,8 @@ CONTEXT = decimal.Context(
 )
 
 _ZERO = Decimal(0)
+# A whole number below this needs no further look: nearly all are.
+_SMALL = 10**15
 
 
 def exact(value: Decimal | int | str) -> Decimal:

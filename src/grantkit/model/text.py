@@ -116,7 +116,7 @@ class Text(FrozenMap[str, str]):
             check_language(language)
             if not check_text(version):
                 raise InvalidText("empty")
-        super().__init__(items)
+        object.__setattr__(self, "_items", items)
 
     @classmethod
     def of(cls, text: str, language: str) -> Text:

@@ -1,0 +1,1 @@
+"""The rows; each module here is imported by `benchmarks.api.rows`."""

@@ -1,0 +1,1 @@
+"""What the report form of Kazakhstan's state grants asks, besides what is true of any grant."""

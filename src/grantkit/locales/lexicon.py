@@ -1,0 +1,226 @@
+"""A language's words as data: what the shared grammar needs to read and write quantities in it.
+
+A locale plugin fills in one `Lexicon`; the machinery is the same for every language. Phrases are
+written as people write them: in lower case, with a hyphen or a full stop where one belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Literal
+
+from attrs import field, frozen
+
+from grantkit.model import Comparator, FrozenMap
+
+__all__ = ["Bound", "Dates", "Lexicon", "Noun", "Scope", "Score", "nouns", "plain_readings"]
+
+#: A number as the words of a language need it.
+Number = Decimal | int
+
+
+@frozen
+class Noun:
+    """A unit's words.
+
+    Args:
+        code: Code of the unit, the same in every language.
+        forms: The forms that are printed; which is which is the language's affair.
+        also: Other words and forms for it, which are only read.
+        sign: Printed instead of the words after a number (``%``).
+        gender: ``m``, ``f`` or ``n`` where the language has them.
+    """
+
+    code: str
+    forms: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    sign: str = ""
+    gender: str = "m"
+
+
+@frozen
+class Bound:
+    """Words that bound a number.
+
+    Args:
+        comparator: What they say.
+        words: The phrases; the first one is printed.
+        place: Whether they stand before the number or after it (and after its unit).
+        case: Case that the number or its unit takes with them, empty for none.
+        bare: Whether they are still certain when the case ending has been lost.
+
+    The first bound of each comparator in a lexicon is the one that is printed.
+    """
+
+    comparator: Comparator
+    words: tuple[str, ...]
+    place: Literal["before", "after"] = "before"
+    case: str = ""
+    bare: bool = True
+
+
+@frozen
+class Scope:
+    """How a language says that a number holds for each of something.
+
+    Args:
+        fixed: From a unit's code to its own phrases (``в месяц``); the first one is printed.
+        each: Words for "each"; a unit in any form follows.
+        before: Prepositions that may stand before "each".
+        after: Words that may stand after the unit.
+        alone: Words after a unit that mean "each" by themselves.
+        distributive: Words before a number that show that a scope is meant (``по``).
+        write: Prints the scope of a unit's noun.
+        place, fixed_place: Where the scope, and where one of its own phrases, is printed.
+    """
+
+    fixed: Mapping[str, tuple[str, ...]] = field(factory=FrozenMap)
+    each: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    distributive: tuple[str, ...] = ()
+    write: Callable[[Noun], str] | None = None
+    place: Literal["before", "after"] = "before"
+    fixed_place: Literal["before", "after"] = "before"
+
+
+@frozen
+class Score:
+    """How a language says "4 of 5": with a word between, or with the whole first, in a case."""
+
+    words: tuple[str, ...] = ()
+    case: str = ""
+
+
+@frozen
+class Dates:
+    """A language's words for days and months.
+
+    Args:
+        months: Twelve names, as in a list of months.
+        in_dates: Twelve names, as after a day; left out, the same.
+        also: From every other form or abbreviation to the number of the month.
+        ablative: Those of them that say "from" by themselves.
+        year: Words and abbreviations that stand beside a year.
+        start, middle: Words before the first and the second end of a span.
+        close: Words after the second end.
+        ordinal: What may stand between a day and its month ("30th of April").
+        month_first: Whether a day may follow its month ("May 5, 2024").
+        patterns: Templates of ``d m M y d2 m2 M2 y2`` and ``list``, by shape of the span.
+    """
+
+    months: tuple[str, ...]
+    in_dates: tuple[str, ...] = ()
+    also: Mapping[str, int] = field(factory=FrozenMap)
+    ablative: frozenset[str] = frozenset()
+    year: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    middle: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+    ordinal: tuple[str, ...] = ()
+    month_first: bool = False
+    patterns: Mapping[str, str] = field(factory=FrozenMap)
+
+
+def plain_readings(noun: Noun) -> Iterable[tuple[str, str]]:
+    """All forms of a noun as they stand, each without a case."""
+    return [(form, "") for form in (*noun.forms, *noun.also)]
+
+
+def _first_form(noun: Noun, number: Number | None, case: str) -> str:  # noqa: ARG001 - the shape
+    return noun.forms[0]
+
+
+def _one_form(number: Number) -> int:  # noqa: ARG001 - the shape
+    return 0
+
+
+@frozen(kw_only=True)
+class Lexicon:
+    """The words of one language, for reading and for writing.
+
+    Args:
+        tag: The language's tag.
+        decimal, group: Separators of figures.
+        grouping: Digits in the last group of figures and in the others.
+        nouns: Words of the units.
+        noun: Gives the form of a noun that goes with a number (None: the dictionary form) in a
+            case.
+        readings: Gives all forms of a noun that are read, each with its case.
+        bounds: Words of the comparators.
+        endings: From the endings that are joined to figures to their case.
+        suffix: Gives the ending of a number, or of a word, in a case; None: no endings.
+        scope, score: How "from each" and "4 of 5" are said.
+        conjunctions: Words between the parts of a list.
+        ranges: Words between the two ends of a range that stand by themselves ("10 to 15").
+        range_pairs: Words before the first and before the second end ("от", "до").
+        range_cases: Cases of the two ends of a range, and the word after them.
+        scales: From words to what they multiply a number by.
+        scale_names: What is printed for 1000, 1000000 and 1000000000.
+        value: Reads number words; None if the text is anything but one number.
+        words: Spells a whole number.
+        plural: Index of the form of a noun after a number, for messages.
+        cases: Cases that messages may ask for: ``{n:abl}``.
+        inflected_numbers: From a number word in a case to the plain word and the case.
+        not_applicable: What people write when the question does not apply.
+        ambiguous: What may mean zero, or that nothing is known.
+        parts: Words in an indicator's name that name a part ("бейнеесеп"), with the unit's code.
+        look_alikes: Translation of letters of another script that look the same.
+        currency: Currency of an amount that names none.
+        coins: Words for the hundredth of that currency; the first one is printed.
+        percent_space: What stands between a number and the percent sign.
+        dates: Words of days and months.
+    """
+
+    tag: str
+    decimal: str = "."
+    group: str = ","
+    grouping: tuple[int, int] = (3, 3)
+    nouns: tuple[Noun, ...] = ()
+    noun: Callable[[Noun, Number | None, str], str] = _first_form
+    readings: Callable[[Noun], Iterable[tuple[str, str]]] = plain_readings
+    bounds: tuple[Bound, ...] = ()
+    endings: Mapping[str, str] = field(factory=FrozenMap)
+    suffix: Callable[[Number | str, str], str] | None = None
+    scope: Scope = Scope()
+    score: Score = Score()
+    conjunctions: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    range_pairs: tuple[tuple[str, str], ...] = ()
+    range_cases: tuple[str, str, str] | None = None
+    scales: Mapping[str, int] = field(factory=FrozenMap)
+    scale_names: Mapping[int, str] = field(factory=FrozenMap)
+    value: Callable[[str], int | None] | None = None
+    words: Callable[[int], str] | None = None
+    plural: Callable[[Number], int] = _one_form
+    cases: frozenset[str] = frozenset()
+    inflected_numbers: Mapping[str, tuple[str, str]] = field(factory=FrozenMap)
+    not_applicable: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    parts: Mapping[str, str] = field(factory=FrozenMap)
+    look_alikes: Mapping[int, int] = field(factory=FrozenMap)
+    currency: str = "KZT"
+    coins: tuple[str, ...] = ()
+    percent_space: str = ""
+    dates: Dates | None = None
+
+
+def nouns(table: str) -> tuple[Noun, ...]:
+    r"""Make nouns from lines ``code [sign] [gender] | form, form | also, also``; ``#`` comments.
+
+    >>> nouns("percent % | percent | per cent\nstory f | story, stories")[1].forms
+    ('story', 'stories')
+    """
+    made = []
+    for line in table.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        head, *cells = (cell.strip() for cell in line.split("|"))
+        code, *marks = head.split()
+        forms, also = (tuple(filter(None, map(str.strip, c.split(",")))) for c in [*cells, ""][:2])
+        sign = next((m for m in marks if m not in ("m", "f", "n")), "")
+        gender = next((m for m in marks if m in ("m", "f", "n")), "m")
+        made.append(Noun(code, forms, also, sign, gender))
+    return tuple(made)

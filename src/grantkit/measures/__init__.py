@@ -1,0 +1,1 @@
+"""What reports add up to: achievement, sums of head counts, totals with their provenance."""

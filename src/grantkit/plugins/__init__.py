@@ -1,0 +1,1 @@
+"""Finding, loading and holding plugins; a plugin itself imports only `grantkit.plugins.api`."""

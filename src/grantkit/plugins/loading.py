@@ -1,0 +1,168 @@
+"""Finding plugins and loading each on its own: one that fails is named, the others go on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from types import ModuleType
+from typing import Any
+
+import pluggy
+from attrs import frozen
+from packaging.requirements import Requirement
+
+from grantkit.plugins import hookspecs
+
+__all__ = ["CORE", "Loaded", "Problem", "Rank", "cause", "load", "offers"]
+
+CORE = "grantkit-core"
+GROUP = "grantkit"
+
+
+class Rank:
+    """How strong a claim to an id is: built in and explicit ones are never displaced."""
+
+    BUILT_IN = 2
+    EXPLICIT = 1
+    FOUND = 0
+
+
+@frozen
+class Problem:
+    """Something a plugin did wrong.
+
+    Args:
+        distribution: Whose plugin.
+        what: The hook, or ``import``, ``requirement``, ``id``.
+        cause: What happened, in words.
+    """
+
+    distribution: str
+    what: str
+    cause: str
+
+    def __str__(self) -> str:
+        return f"{self.distribution}: {self.what}: {self.cause}"
+
+
+@frozen
+class Loaded:
+    """A plugin that is there: its distribution, version, import package and strength."""
+
+    distribution: str
+    version: str
+    package: str
+    rank: int
+    plugin: object
+
+
+def load(
+    manager: pluggy.PluginManager,
+    explicit: Iterable[object],
+    *,
+    discover: bool,
+    block: Iterable[str] = (),
+) -> tuple[list[Loaded], list[Problem]]:
+    """Register the core, the *explicit* plugins and, with *discover*, the installed ones."""
+    from grantkit.plugins import builtin
+
+    manager.add_hookspecs(hookspecs)
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
+    blocked = set(block)
+    candidates = [Loaded(CORE, _version(CORE), "grantkit", Rank.BUILT_IN, builtin)]
+    candidates += [_explicit(plugin) for plugin in explicit]
+    if discover:
+        candidates += _found(blocked, problems)
+    for candidate in candidates:
+        if candidate.distribution in blocked and candidate.rank != Rank.BUILT_IN:
+            continue
+        try:
+            manager.register(candidate.plugin, name=_unique(manager, candidate.distribution))
+        except Exception as error:  # noqa: BLE001  whatever a plugin raises must not stop the rest
+            problems.append(Problem(candidate.distribution, "registration", cause(error)))
+            continue
+        loaded.append(candidate)
+        problems += _misspelt(manager, candidate)
+    return loaded, problems
+
+
+def _unique(manager: pluggy.PluginManager, name: str) -> str:
+    number = 1
+    while manager.has_plugin(name if number == 1 else f"{name} ({number})"):
+        number += 1
+    return name if number == 1 else f"{name} ({number})"
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _explicit(plugin: object) -> Loaded:
+    module = plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__module__
+    package = module.partition(".")[0]
+    distribution = package.replace("_", "-")
+    return Loaded(distribution, _version(distribution), package, Rank.EXPLICIT, plugin)
+
+
+def _found(blocked: set[str], problems: list[Problem]) -> Iterator[Loaded]:
+    for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name):
+        dist = entry.dist
+        name = dist.name if dist is not None else entry.name
+        if name == CORE or name in blocked:
+            continue
+        if dist is not None and (refused := _refused(dist)):
+            problems.append(Problem(name, "requirement", refused))
+            continue
+        try:
+            plugin = entry.load()
+        except Exception as error:  # noqa: BLE001  an import may raise anything
+            problems.append(Problem(name, "import", cause(error)))
+            continue
+        version = dist.version if dist is not None else ""
+        yield Loaded(name, version, entry.value.partition(".")[0], Rank.FOUND, plugin)
+
+
+def _refused(dist: metadata.Distribution) -> str | None:
+    """Say why the plugin's own requirement does not take this core, None when it does."""
+    core = _version(CORE)
+    for line in dist.requires or ():
+        requirement = Requirement(line)
+        wanted = requirement.specifier
+        if requirement.name == CORE and core and not wanted.contains(core, prereleases=True):
+            return f"needs {CORE} {wanted}, but {core} is installed"
+    return None
+
+
+def _misspelt(manager: pluggy.PluginManager, candidate: Loaded) -> Iterator[Problem]:
+    """Name the hooks that do not exist; pluggy itself would keep silent about them."""
+    known = [name for name in vars(hookspecs) if name.startswith("grantkit_")]
+    for name in dir(candidate.plugin):
+        if name in known or manager.parse_hookimpl_opts(candidate.plugin, name) is None:
+            continue
+        near = difflib.get_close_matches(name, known, n=1)
+        cause = "there is no such hook" + (f"; did you mean {near[0]}?" if near else "")
+        yield Problem(candidate.distribution, name, cause)
+
+
+def cause(error: BaseException) -> str:
+    """Say what an exception says, with its class."""
+    text = str(error).strip() or "no reason given"
+    return f"{type(error).__name__}: {text}"
+
+
+def offers(
+    manager: pluggy.PluginManager, loaded: Loaded, hook: str, problems: list[Problem]
+) -> list[Any]:
+    """Call one hook of one plugin; what goes wrong becomes a problem."""
+    for implementation in getattr(manager.hook, hook).get_hookimpls():
+        if implementation.plugin is loaded.plugin:
+            try:
+                return list(implementation.function())
+            except Exception as error:  # noqa: BLE001  a hook may raise anything
+                problems.append(Problem(loaded.distribution, hook, cause(error)))
+    return []

@@ -1,0 +1,1 @@
+"""For tests: strategies (they need Hypothesis), and kits for authors of plugins."""
