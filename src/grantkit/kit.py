@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from attrs import field, frozen
-
-from grantkit.document import Attachment, Document
+from grantkit.document import Document
 from grantkit.errors import ImportFailed, InvalidValue, UnknownPlugin
 from grantkit.exchange.api import (
     Context,
@@ -23,11 +21,12 @@ from grantkit.exchange.api import (
     suffix_of,
 )
 from grantkit.exchange.files import atomic
-from grantkit.exchange.jobs import ReportWork, guarded
+from grantkit.exchange.jobs import ReportWork, Wanted, attachment, guarded
 from grantkit.exchange.options import make_options
 from grantkit.exchange.sources import BytesSource, open_source
 from grantkit.findings import Finding, Findings, Severity
 from grantkit.forms.api import Form
+from grantkit.locales.api import Locale
 from grantkit.model import FrozenMap, Report, Text
 from grantkit.plugins.loading import CORE
 from grantkit.plugins.registry import Registry, offered_by
@@ -191,7 +190,7 @@ class Kit(Shelf):
     ) -> Document:
         """Return the neutral document of a report, without exporting it."""
         report = _whole(source)
-        wanted = _Wanted(form=form, edition=edition, locale=locale)
+        wanted = Wanted(form=form, edition=edition, locale=locale)
         return self._composed(self._work(report, wanted, None))
 
     def render(
@@ -212,7 +211,7 @@ class Kit(Shelf):
         b'{'
         """
         sink = io.BytesIO()
-        wanted = _Wanted(
+        wanted = Wanted(
             exporter=exporter, form=form, edition=edition, locale=locale, options=options
         )
         self._export(_whole(source), wanted, sink)
@@ -245,7 +244,7 @@ class Kit(Shelf):
         """
         target = Path(path)
         origin = source.source if isinstance(source, Loaded) else None
-        wanted = _Wanted(
+        wanted = Wanted(
             exporter=exporter or self._by_suffix(target.name),
             form=form,
             edition=edition,
@@ -310,6 +309,17 @@ class Kit(Shelf):
             )
             return self.forms.get(report.form) or self.form(_GENERIC), (missing,)
 
+    def _language(self, report: Report, asked: str | None) -> tuple[Locale, tuple[Finding, ...]]:
+        """Choose the locale; a report in a language that is not here is written in English."""
+        try:
+            return self.locale(asked or report.language), ()
+        except UnknownPlugin as unknown:
+            if asked:
+                raise
+            args = {"language": report.language, "remedy": unknown.offered_by or "–"}
+            absent = Finding(code="GK032", severity=Severity.WARNING, args=FrozenMap(args))
+            return self.locale(_ENGLISH), (absent,)
+
     def _label(self, form: Form, key: str) -> Text:
         """Return a label of a form in the languages that have it, for arguments of findings."""
         said = (self.say(form.domain, form.id, key, locale, {}) for locale in self.locales.values())
@@ -326,16 +336,16 @@ class Kit(Shelf):
             raise UnknownPlugin("exporter", wanted, self.exporters, offered_by("exporter", wanted))
         return suffixes[suffix]
 
-    def _export(self, report: Report, wanted: _Wanted, sink: BinaryIO) -> list[Finding]:
+    def _export(self, report: Report, wanted: Wanted, sink: BinaryIO) -> list[Finding]:
         chosen = self.exporter(wanted.exporter)
         work = self._work(report, wanted, chosen)
         with guarded(self.owner("exporter", chosen.id), f"exporter {chosen.id}"):
             chosen.export(work, sink)
         return work.noted
 
-    def _work(self, report: Report, wanted: _Wanted, exporter: Exporter | None) -> ReportWork:
+    def _work(self, report: Report, wanted: Wanted, exporter: Exporter | None) -> ReportWork:
         form, missing = self._form(report, wanted.form, wanted.edition)
-        locale = self.locale(wanted.locale or report.language)
+        locale, absent = self._language(report, wanted.locale)
         domain = self.owner("exporter", exporter.id) if exporter else CORE
 
         def label(key: str, /, **args: object) -> str:
@@ -350,10 +360,10 @@ class Kit(Shelf):
             compose=self._composed,
             validate=lambda: self.validate(report, form=form),
             summarise=lambda: self.aggregate([report]),
-            attach=lambda: _attachment(report),
+            attach=lambda: attachment(report),
             folder=wanted.folder,
         )
-        work.noted.extend(missing)
+        work.noted.extend((*missing, *absent))
         return work
 
     def _composed(self, work: ReportWork) -> Document:
@@ -363,24 +373,6 @@ class Kit(Shelf):
         words = FormWords(self, form, work.locale)
         with guarded(form.domain, f"form {form.id} in locale {work.locale.tag}"):
             return compose(work.report, form, work.locale, words, work.note)
-
-
-@frozen(kw_only=True)
-class _Wanted:
-    """What an export is asked for, in one value."""
-
-    exporter: str = ""
-    form: str | Form | None = None
-    edition: str | None = None
-    locale: str | None = None
-    options: Mapping[str, Any] = field(factory=dict)
-    folder: Path | None = None
-
-
-def _attachment(report: Report) -> Attachment:
-    from grantkit.codec import dumps
-
-    return Attachment("grantkit.json", "application/json", dumps(report, indent=None))
 
 
 def _whole(source: Report | Loaded) -> Report:

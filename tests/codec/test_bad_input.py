@@ -90,6 +90,15 @@ CASES = [
     ('{"title": "y"}', "5", [("GK005", f"{ACTIVITY}.indicators[a~2].evidence[2]", 17, 68)]),
     ('"codes": ["male"]', '"codes": ["male"], "exclusive": "false"', [("GK005", "statistics.axes[sex].exclusive", 25, 73)]),
     ('"grantkit": 1', '"grantkit": 1, "grant": 5', [("GK007", "grant", 5, 3)]),
+    ('"id": "r"', '"id": "r", "as_of": 5', [("GK005", "as_of", 3, 23)]),
+    ('"id": "r"', '"id": "r", "kind": 5', [("GK005", "kind", 3, 22)]),
+    ('{"goal": {"kk": "Мақсат", "ru": "Цель"}}', "[[]]", [("GK005", "narrative", 24, 16)]),
+    ('"id": "g"', '"id": "g", "period": {"kind": "value", "value": 5}', [("GK005", "grant.period.value", 6, 53)]),
+    ('"target": "6"', '"unit": {"language": "kk"}', [("GK004", f"{ACTIVITY}.indicators[a].unit", 16, 48)]),
+    ('"target": "6"', '"unit": 5', [("GK005", f"{ACTIVITY}.indicators[a].unit", 16, 48)]),
+    ('"target": "6"', '"target": {"kind": 5}', [("GK005", f"{ACTIVITY}.indicators[a].target", 16, 59)]),
+    ('"target": "6"', '"target": {"kind": "value", "value": {"parts": [{"value": true}]}}', [
+        ("GK005", f"{ACTIVITY}.indicators[a].target.value.parts[1].value", 16, 98)]),
     # bad values
     ('"planned_events": 5', '"planned_events": -5', [("GK006", f"{ACTIVITY}.planned_events", 14, 31)]),
     ('"id": "4.2"', '"id": "4 2"', [("GK006", "grant.tasks[4].activities[4 2].id", 12, 19)]),

@@ -32,10 +32,18 @@ from grantkit.model import (
     Written,
 )
 
+INDICATOR = Indicator(id="i", name=Text.of("Пост", "kk"))
+
 
 def report(**attributes: Any) -> Report:
     grant = attributes.pop("grant", Grant(id="g"))
     return Report(id="r", language="kk", grant=grant, **attributes)
+
+
+def attrs_free(value: Any, name: str, wrong: object) -> Any:
+    """Put in what the class would never let in."""
+    object.__setattr__(value, name, wrong)
+    return value
 
 
 def with_target(cell: Written[Any]) -> Report:
@@ -194,6 +202,10 @@ def test_what_is_of_another_class_is_not_written() -> None:
         Grant(id="g", amount=Written(Quantity.of(1))),  # type: ignore[arg-type]
         Grant(id="g", period=Written(Money(1))),  # type: ignore[arg-type]
         Grant(id="g", effects=(Evidence(link="a"),)),  # type: ignore[arg-type]
+        Grant(id="g", amount=Written(attrs_free(Money(1), "amount", 1))),
+        Grant(id="g", theme=None, effects=(attrs_free(INDICATOR, "unit", "post"),)),
+        attrs_free(Grant(id="g"), "tasks", []),
+        attrs_free(Grant(id="g"), "id", 5),
     ],
 )
 def test_no_misfit_is_written(grant: Grant) -> None:

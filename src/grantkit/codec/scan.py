@@ -40,6 +40,12 @@ class Mark:
     first: int = -1
 
 
+def _key(written: str) -> str:
+    if written.isascii() and written.isprintable() and "\\" not in written:
+        return written[1:-1]
+    return clean_text(json.loads(written, strict=False))[0]
+
+
 @define
 class _Frame:
     """An array or an object that is still open."""
@@ -55,7 +61,7 @@ class _Frame:
         """Take a string as a key, if one is due."""
         if self.keys is None or self.step is not None:
             return False
-        self.step = clean_text(json.loads(written, strict=False))[0]
+        self.step = _key(written)
         self.key_at, self.first = at, self.keys.setdefault(self.step, at)
         return True
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from attrs import evolve, field, frozen
 
 from grantkit.document import Attachment, Document
 from grantkit.errors import GrantkitError, PluginError
@@ -17,7 +19,7 @@ from grantkit.forms.api import Form
 from grantkit.locales.api import Locale
 from grantkit.model import Report
 
-__all__ = ["ReportWork", "created_at", "guarded"]
+__all__ = ["ReportWork", "Wanted", "attachment", "created_at", "guarded"]
 
 _DOS_EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the earliest time a zip can hold
 
@@ -42,6 +44,18 @@ def created_at(report: Report) -> dt.datetime:
     if epoch.isdecimal():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     return _DOS_EPOCH
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """What an export is asked for, in one value."""
+
+    exporter: str = ""
+    form: str | Form | None = None
+    edition: str | None = None
+    locale: str | None = None
+    options: Mapping[str, Any] = field(factory=dict)
+    folder: Path | None = None
 
 
 class ReportWork:
@@ -89,9 +103,7 @@ class ReportWork:
     @cached_property
     def document(self) -> Document:
         """The report in the form and the language, with its data attached."""
-        import attrs
-
-        return attrs.evolve(self._compose(self), attachments=(self._attach(),))
+        return evolve(self._compose(self), attachments=(self._attach(),))
 
     @cached_property
     def findings(self) -> Findings:
@@ -125,3 +137,10 @@ class ReportWork:
         if not path.is_relative_to(base):
             raise FileNotFoundError(name)
         return path.open("rb")
+
+
+def attachment(report: Report) -> Attachment:
+    """Return the canonical JSON of a report, to travel inside a document."""
+    from grantkit.codec import dumps
+
+    return Attachment("grantkit.json", "application/json", dumps(report, indent=None))

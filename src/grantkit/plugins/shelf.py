@@ -87,7 +87,7 @@ class Shelf:
         """Return a locale by any spelling of its tag (``kk``, ``kk-KZ``, ``kk_KZ``)."""
         from grantkit.locales.tags import normalise
 
-        found: Locale = self._registry.get("locale", normalise(tag), tag)
+        found: Locale = self._registry.get("locale", normalise(tag, tuple(self.locales)), tag)
         return found
 
     def rule(self, code: str) -> Rule:

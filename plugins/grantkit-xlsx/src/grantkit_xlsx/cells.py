@@ -80,7 +80,7 @@ def split(text: str, most: int) -> Iterator[str]:
         ends = (
             text.rfind(mark, half, fits) + len(mark) for mark in _BREAKS if mark in text[half:fits]
         )
-        at = next(ends, fits)
+        at = next(ends, 0) or text.rfind(" ", 0, fits) + 1 or fits
         yield text[:at]
         text = text[at:]
     yield text
