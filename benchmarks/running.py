@@ -105,7 +105,7 @@ def run(rows: Iterable[Row], settings: Settings, tell: Callable[[str], None]) ->
         states = row.collector[:1] if settings.quick else row.collector
         for size in sizes:
             for state in states:
-                tell(f"{row.name} {size} {row.unit}, collector {state}")
+                tell(f"{row.name} {size} {row.unit}".rstrip() + f", collector {state}")
                 group = [
                     Line(row=row, size=size, collector=state, way=way) for way in row.ways.values()
                 ]

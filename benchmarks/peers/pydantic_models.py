@@ -1,26 +1,28 @@
-"""The wire format as pydantic models: strict, nothing unknown, and the checks of grantkit's model.
-
-Patterns, limits and unions are pydantic's own, as they are quickest so; what it has no word for
-(Unicode NFC, spans of days, coordinates that are declared) is checked by functions.
-"""
+"""The nodes of the wire format as pydantic models, over the values of `pydantic_values`."""
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
     model_validator,
 )
 
+from benchmarks.peers.pydantic_values import (
+    Count,
+    Day,
+    Filled,
+    Id,
+    Many,
+    MoneyCell,
+    Node,
+    PeriodCell,
+    QuantityCell,
+    Tag,
+    Text,
+    Unit,
+    Words,
+)
 from grantkit.model import (
     Aggregation,
     Comparator,
@@ -28,153 +30,19 @@ from grantkit.model import (
     Cumulation,
     Direction,
     ReportKind,
-    Span,
-    check_text,
 )
 
 __all__ = ["Report"]
 
-_SAFE = 2**53
-_FIRST = Field(union_mode="left_to_right")
 
-
-def _plain(number: Decimal) -> int | str:
-    whole = int(number)
-    return whole if whole == number and -_SAFE < whole < _SAFE else format(number, "f")
-
-
-Words = Annotated[str, AfterValidator(check_text)]
-Filled = Annotated[str, StringConstraints(min_length=1), AfterValidator(check_text)]
-Id = Annotated[str, StringConstraints(pattern=r"^[^\s\[\]~]{1,80}$"), AfterValidator(check_text)]
-Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Text = Annotated[Filled | Annotated[dict[Tag, Filled], Field(min_length=1)], _FIRST]
-Count = Annotated[int, Field(ge=0, lt=10**9)]
-Many = Annotated[int, Field(ge=0, lt=10**12)]
-Number = Annotated[
-    Decimal,
-    Field(max_digits=60, decimal_places=30, allow_inf_nan=False),
-    PlainSerializer(_plain, when_used="always"),
-]
-Day = dt.date
-OneSpan = Annotated[
-    Span,
-    BeforeValidator(lambda v: Span.parse(v) if type(v) is str else v),
-    PlainSerializer(str, return_type=str),
-]
-Period = Annotated[Annotated[list[OneSpan], Field(min_length=1)] | OneSpan, _FIRST]
-
-
-class _Node(BaseModel):
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
-    )
-
-
-class FreeUnit(_Node):
-    """A unit in words."""
-
-    text: Annotated[
-        str, StringConstraints(pattern=r"^[^\d/%]*[^\d/%\s][^\d/%]*$"), AfterValidator(check_text)
-    ]
-    language: Tag
-
-
-Code = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9-]{0,39}|[A-Z]{3})$")]
-Unit = Annotated[Code | FreeUnit, _FIRST]
-
-
-class Part(_Node):
-    """One number."""
-
-    value: Number
-    unit: Unit | None = None
-    comparator: Comparator = Comparator.EXACTLY
-    upper: Number | None = None
-    of: Number | None = None
-
-    @model_validator(mode="after")
-    def _limits(self) -> Self:
-        if (self.upper is not None) != (self.comparator is Comparator.BETWEEN):
-            raise ValueError("an upper limit goes with 'between', and only with it")
-        if self.upper is not None and self.upper <= self.value:
-            raise ValueError("a range goes upwards")
-        if self.of is not None and not self.of:
-            raise ValueError("a denominator is not zero")
-        return self
-
-
-class Quantity(_Node):
-    """Parts and their scope."""
-
-    parts: Annotated[list[Part], Field(min_length=1)]
-    per: Unit | None = None
-
-
-class Money(_Node):
-    """An amount."""
-
-    amount: Number
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    scale: Literal[1, 1000, 1000000, 1000000000] = 1
-
-
-class _Cell(_Node):
-    text: Words = ""
-    language: Tag | None = None
-
-
-class Unread(_Cell):
-    """Not read yet."""
-
-    kind: Literal["unread"]
-
-
-class NotReported(_Cell):
-    """Nobody said anything."""
-
-    kind: Literal["not-reported"]
-
-
-class NotApplicable(_Cell):
-    """The question does not apply."""
-
-    kind: Literal["not-applicable"]
-
-
-class Statement(_Cell):
-    """Words."""
-
-    kind: Literal["statement"]
-    reason: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]{0,39}$")]
-
-
-T = TypeVar("T")
-
-
-class Value(_Cell, Generic[T]):
-    """A value as written."""
-
-    kind: Literal["value"]
-    value: T
-
-
-_BY_KIND = Field(discriminator="kind")
-_Without = Statement | Unread | NotReported | NotApplicable
-QuantityCell = Annotated[
-    Words | Annotated[Value[Quantity] | _Without, _BY_KIND] | Number | None, _FIRST
-]
-MoneyCell = Annotated[Words | Annotated[Value[Money] | _Without, _BY_KIND] | None, _FIRST]
-PeriodCell = Annotated[Words | Annotated[Value[Period] | _Without, _BY_KIND] | None, _FIRST]
-
-
-class Category(_Node):
+class Category(Node):
     """A value of an axis."""
 
     code: Id
     parent: str | None = None
 
 
-class Axis(_Node):
+class Axis(Node):
     """A way to break people down."""
 
     id: Id
@@ -192,14 +60,14 @@ class Axis(_Node):
         return self
 
 
-class HeadcountCell(_Node):
+class HeadcountCell(Node):
     """People at some coordinates."""
 
     at: dict[str, str]
     value: Many
 
 
-class Headcount(_Node):
+class Headcount(Node):
     """People counted."""
 
     total: Many | None = None
@@ -230,7 +98,7 @@ class Headcount(_Node):
         return self
 
 
-class Evidence(_Node):
+class Evidence(Node):
     """What shows that something happened."""
 
     kind: Filled | None = None
@@ -239,7 +107,7 @@ class Evidence(_Node):
     file: Filled | None = None
 
 
-class Indicator(_Node):
+class Indicator(Node):
     """What was measured."""
 
     id: Id
@@ -258,7 +126,7 @@ class Indicator(_Node):
     deviation: Text | None = None
 
 
-class Event(_Node):
+class Event(Node):
     """One occurrence."""
 
     id: Id
@@ -268,7 +136,7 @@ class Event(_Node):
     headcount: Headcount | None = None
 
 
-class Activity(_Node):
+class Activity(Node):
     """What was done."""
 
     id: Id
@@ -288,7 +156,7 @@ class Activity(_Node):
     evidence: list[Evidence] = []
 
 
-class Task(_Node):
+class Task(Node):
     """An objective."""
 
     id: Id
@@ -297,21 +165,21 @@ class Task(_Node):
     long_term_result: Text | None = None
 
 
-class Contract(_Node):
+class Contract(Node):
     """The contract."""
 
     number: Filled | None = None
     signed: Day | None = None
 
 
-class Person(_Node):
+class Person(Node):
     """A person."""
 
     name: Text | None = None
     role: Text | None = None
 
 
-class Organisation(_Node):
+class Organisation(Node):
     """An organisation."""
 
     name: Text | None = None
@@ -322,7 +190,7 @@ class Organisation(_Node):
     link: Filled | None = None
 
 
-class Grant(_Node):
+class Grant(Node):
     """The grant."""
 
     id: Id
@@ -341,7 +209,7 @@ class Grant(_Node):
     effects: list[Indicator] = []
 
 
-class Partner(_Node):
+class Partner(Node):
     """Somebody who took part."""
 
     id: Id
@@ -351,7 +219,7 @@ class Partner(_Node):
     note: Text | None = None
 
 
-class Proposal(_Node):
+class Proposal(Node):
     """A direction proposed."""
 
     id: Id
@@ -363,7 +231,7 @@ class Proposal(_Node):
     expected_result: Text | None = None
 
 
-class Recommendation(_Node):
+class Recommendation(Node):
     """A recommendation."""
 
     id: Id
@@ -373,7 +241,7 @@ class Recommendation(_Node):
     letter_date: Day | None = None
 
 
-class Acceptance(_Node):
+class Acceptance(Node):
     """A finding accepted."""
 
     code: Id
@@ -384,7 +252,7 @@ class Acceptance(_Node):
     on: Day | None = None
 
 
-class Signature(_Node):
+class Signature(Node):
     """Who signs."""
 
     position: Text | None = None
@@ -392,7 +260,7 @@ class Signature(_Node):
     signed: Day | None = None
 
 
-class Report(_Node):
+class Report(Node):
     """The report."""
 
     grantkit: Literal[1]

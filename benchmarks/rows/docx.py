@@ -125,7 +125,7 @@ def bare(indicators: int) -> Work:
     "docx-report",
     "indicators",
     sizes=_ROWS,
-    peers=[bare, docxtpl, compiled],
+    peers=[bare, docxtpl],
     floor=strings,
     memory=True,
 )

@@ -43,8 +43,8 @@ except grantkit.errors.GrantkitError as error:
 """
 # What one plugin adds to the core alone, and in which other kinds it may add as it likes.
 ADDS = {
-    "grantkit-docx": {"exporters": {"docx"}, "importers": {"docx"}},
-    "grantkit-xlsx": {"exporters": {"xlsx"}, "importers": {"xlsx"}},
+    "grantkit-docx": {"exporters": {"docx"}},
+    "grantkit-xlsx": {"exporters": {"xlsx"}},
     "grantkit-kk": {"locales": {"kk"}},
     "grantkit-ru": {"locales": {"ru"}},
     "grantkit-kz": {"forms": {"kz-grant-final"}},

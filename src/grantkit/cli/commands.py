@@ -2,81 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
-from grantkit.cli.exporting import Order, export_all
-from grantkit.cli.inputs import inputs
-from grantkit.cli.output import Teller, dump, table
-from grantkit.cli.settings import Settings, language
 from grantkit.cli.status import Status
-from grantkit.errors import GrantkitError
-from grantkit.exchange.api import Loaded
-from grantkit.findings import Findings, Severity
-from grantkit.kit import Kit
+
+# Everything else is imported when a command runs: `grantkit --help` must not wait for it.
+if TYPE_CHECKING:
+    from grantkit.cli.app import App
+    from grantkit.findings import Findings
+    from grantkit.kit import Kit
 
 __all__ = ["run"]
 
-_SEVERITIES = [str(severity) for severity in Severity]
-
-
-@attrs.define
-class _App:
-    """What one run of the command holds: its Kit, its voice, and the worst that happened."""
-
-    kit: Kit
-    teller: Teller
-    settings: Settings
-    status: Status = Status.WELL
-
-    def worst(self, status: Status) -> None:
-        """Remember a status if it is worse."""
-        self.status = max(self.status, status)
-
-    @contextlib.contextmanager
-    def telling(self) -> Iterator[None]:
-        """Print a failure instead of a traceback, and go on."""
-        try:
-            yield
-        except GrantkitError as error:
-            self.worst(self.teller.failure(error))
-
-    def reports(self, given: tuple[str, ...]) -> Iterator[Loaded]:
-        """Yield the whole reports among the inputs; what cannot be read is told."""
-        try:
-            for item in inputs(given, self.kit):
-                with self.telling():
-                    loaded = item.read(self.kit)
-                    if loaded.report is not None:
-                        yield loaded
-                        continue
-                    self.teller.findings(loaded.findings, err=True)
-                    self.worst(Status.UNREADABLE)
-        except OSError as error:
-            self.teller.note("failure", cause=str(error))
-            self.worst(Status.UNREADABLE)
-
-    def judge(self, findings: Findings, fail_on: str) -> None:
-        """Make the status 1 when something is at or above *fail_on*; 3 when a rule crashed."""
-        worst = findings.worst
-        if worst is not None and worst.rank >= Severity(fail_on).rank:
-            self.worst(Status.FOUND)
-        if any(finding.code == "GK090" for finding in findings):
-            self.worst(Status.PLUGIN_FAILED)
-
-
-def _pass(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Hand the running _App to a command, as its first argument."""
-    return click.make_pass_decorator(_App)(command)
+_SEVERITIES = ["error", "warning", "note"]
 
 
 _inputs = click.argument("given", metavar="INPUT...", nargs=-1, required=True)
@@ -106,6 +52,12 @@ def cli(context: click.Context, lang: str | None, block: tuple[str, ...]) -> Non
 
     An INPUT is a file, a folder, a *.jsonl, @FILE with one input a line, or - for standard input.
     """
+    from grantkit.cli.app import App
+    from grantkit.cli.output import Teller
+    from grantkit.cli.settings import Settings, language
+    from grantkit.errors import GrantkitError
+    from grantkit.kit import Kit
+
     settings = Settings.found(Path.cwd())
     kit = Kit(block=block, settings=settings.rules)
     tag = language(lang, settings, set(kit.locales))
@@ -113,7 +65,7 @@ def cli(context: click.Context, lang: str | None, block: tuple[str, ...]) -> Non
         kit.locale(tag)
     except GrantkitError as error:
         context.exit(Teller(kit, "en").failure(error))
-    context.obj = _App(kit, Teller(kit, tag), settings)
+    context.obj = App(kit, Teller(kit, tag), settings)
 
 
 @cli.command()
@@ -121,9 +73,9 @@ def cli(context: click.Context, lang: str | None, block: tuple[str, ...]) -> Non
 @_form_options
 @_fail_on
 @click.option("--format", "as_", type=click.Choice(["text", "json"]), default="text")
-@_pass
+@click.pass_obj
 def validate(
-    app: _App,
+    app: App,
     *,
     given: tuple[str, ...],
     form: str | None,
@@ -132,6 +84,9 @@ def validate(
     as_: str,
 ) -> None:
     """Find what a careful reviewer would find."""
+    from grantkit.cli.output import dump
+    from grantkit.findings import Findings
+
     everything: list[Any] = []
     for loaded in app.reports(given):
         with app.telling():
@@ -151,7 +106,7 @@ def validate(
     app.teller.summary(Findings(everything))
 
 
-def _judge(app: _App, findings: Findings, fail_on: str | None) -> None:
+def _judge(app: App, findings: Findings, fail_on: str | None) -> None:
     level = fail_on or app.settings.fail_on or "error"
     if level != "never":
         app.judge(findings, level)
@@ -167,9 +122,12 @@ def _judge(app: _App, findings: Findings, fail_on: str | None) -> None:
 @click.option("--check", is_flag=True, help="Write nothing when there are errors.")
 @_fail_on
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Processes for many inputs.")
-@_pass
-def export(app: _App, given: tuple[str, ...], fail_on: str | None, **asked: Any) -> None:
+@click.pass_obj
+def export(app: App, /, given: tuple[str, ...], fail_on: str | None, **asked: Any) -> None:
     """Write the report in a form, a language and a format."""
+    from grantkit.cli.exporting import Order, export_all
+    from grantkit.cli.inputs import inputs
+
     settings = app.settings
     order = Order(
         output=asked["output"],
@@ -213,9 +171,10 @@ def _named(options: tuple[str, ...]) -> dict[str, str]:
 @_inputs
 @click.option("--by", help="Attribute of the grant to group by (theme).")
 @click.option("--format", "as_", type=click.Choice(["text", "json"]), default="text")
-@_pass
-def aggregate(app: _App, given: tuple[str, ...], by: str | None, as_: str) -> None:
+@click.pass_obj
+def aggregate(app: App, given: tuple[str, ...], by: str | None, as_: str) -> None:
     """Add up, each grant once, and say what was left out."""
+    from grantkit.cli.output import dump
     from grantkit.cli.totals import plain, print_summary
 
     reports = list(app.reports(given))
@@ -231,9 +190,11 @@ def aggregate(app: _App, given: tuple[str, ...], by: str | None, as_: str) -> No
 @click.argument("before")
 @click.argument("after")
 @click.option("--format", "as_", type=click.Choice(["text", "json"]), default="text")
-@_pass
-def compare(app: _App, before: str, after: str, as_: str) -> None:
+@click.pass_obj
+def compare(app: App, before: str, after: str, as_: str) -> None:
     """Show what differs between two reports."""
+    from grantkit.cli.output import dump, table
+
     both = list(app.reports((before, after)))
     if app.status or len(both) != 2:  # noqa: PLR2004
         return
@@ -267,8 +228,8 @@ def _shown(value: Any) -> str | None:
 @click.option("--edition", help="Edition of the form.")
 @click.option("--locale", default="en", help="Language of the report.")
 @click.option("-o", "--output", required=True, metavar="PATH")
-@_pass
-def new(app: _App, form: str, edition: str | None, locale: str, output: str) -> None:
+@click.pass_obj
+def new(app: App, form: str, edition: str | None, locale: str, output: str) -> None:
     """Write a report to fill in."""
     with app.telling():
         report = app.kit.new(form, locale=locale, edition=edition)
@@ -285,15 +246,18 @@ def _write(kit: Kit, report: Any, output: str) -> None:
 @cli.command()
 @_inputs
 @click.option("--format", "as_", type=click.Choice(["csv", "json"]), default="csv")
-@_pass
-def rows(app: _App, given: tuple[str, ...], as_: str) -> None:
+@click.pass_obj
+def rows(app: App, given: tuple[str, ...], as_: str) -> None:
     """One flat record an indicator, for tables."""
+    import attrs
+
+    from grantkit.cli.output import dump
+    from grantkit.measures.rows import RowOfIndicator
+
     records = (attrs.asdict(row) for row in app.kit.rows(app.reports(given)))
     if as_ == "json":
         dump([{k: v if v is None else str(v) for k, v in record.items()} for record in records])
         return
-    from grantkit.measures.rows import RowOfIndicator
-
     names = [field.name for field in attrs.fields(RowOfIndicator)]
     _csv(names)
     for record in records:
@@ -308,8 +272,8 @@ def _csv(cells: list[Any]) -> None:
 
 @cli.command()
 @click.option("--format", "as_", type=click.Choice(["text", "json"]), default="text")
-@_pass
-def plugins(app: _App, as_: str) -> None:
+@click.pass_obj
+def plugins(app: App, as_: str) -> None:
     """List what is installed, what it offers, and what is broken."""
     from grantkit.cli.listing import listing
 
@@ -320,8 +284,8 @@ def plugins(app: _App, as_: str) -> None:
 
 @cli.command()
 @click.argument("code", required=False)
-@_pass
-def rules(app: _App, code: str | None) -> None:
+@click.pass_obj
+def rules(app: App, code: str | None) -> None:
     """List the rules, or tell what one checks, why, and what to do."""
     from grantkit.cli.listing import one_rule, rule_list
 
@@ -335,6 +299,7 @@ def rules(app: _App, code: str | None) -> None:
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of the wire format."""
+    from grantkit.cli.output import dump
     from grantkit.codec.schema import schema as made
 
     dump(made())

@@ -89,6 +89,12 @@ def _heading(printer: Printer, key: str) -> tuple[Block, ...]:
     return (Paragraph((Run(words, language=other),)),)
 
 
+def _category(printer: Printer, axis: str, code: str) -> tuple[Block, ...]:
+    """Name a category as the form does; one the form does not know is named by its code."""
+    key = f"{axis}.{code}"
+    return (Paragraph(code),) if printer.words(key)[0] == key else _heading(printer, key)
+
+
 def _body(form_table: Table, tree: tuple[_Node, ...], printer: Printer) -> Iterator[Row]:
     depth = len(form_table.levels)
     for number, node in enumerate(tree, 1):
@@ -172,7 +178,7 @@ def breakdown(item: Breakdown, printer: Printer) -> Grid:
     axis = count.axis(item.axis) if isinstance(count, Headcount) else None
     codes = tuple(category.code for category in axis.codes) if axis else item.codes
     labels = [_heading(printer, f"{item.id}.total")]
-    labels += [_heading(printer, f"{item.axis}.{code}") for code in codes]
+    labels += [_category(printer, item.axis, code) for code in codes]
     values: list[int | Decimal | None] = [None] * len(labels)
     if isinstance(count, Headcount) and axis is not None:
         values = [count.total, *(count.cell(**{item.axis: code}) for code in codes)]

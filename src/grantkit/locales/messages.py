@@ -2,8 +2,9 @@
 
 ``{n}`` prints a value by its type. After a colon: ``number``, ``words`` (spelled out), ``date``,
 ``period``, ``money``, ``quantity``, ``list``; a case the language has (``{total:abl}``); or the
-forms of a noun after a number, ``{n:пост|поста|постов}``. A message never fails: what it cannot
-print stands as it is written.
+forms of a noun after a number, ``{n:пост|поста|постов}``. ``{repair:word}`` is a code, told in the
+words that the message's own catalogue has for it in the context ``word``. A message never fails:
+what it cannot print stands as it is written.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import datetime as dt
 import functools
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from grantkit.locales.api import Locale
     from grantkit.locales.lexicon import Lexicon
 
-__all__ = ["fields", "format_message"]
+__all__ = ["fields", "format_message", "with_words"]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _MOST_DEPTH = 5
@@ -78,6 +79,36 @@ def fields(template: str) -> frozenset[str]:
     ['n', 'total']
     """
     return frozenset(name for _, name, _, _ in _pieces(template) if name is not None)
+
+
+def with_words(
+    template: str, args: Mapping[str, object], look: Callable[[str], str | None]
+) -> dict[str, object]:
+    """Return the arguments, those that the message wants as words looked up.
+
+    A text is looked up as a whole, else before its first colon, else item by item of a list with
+    commas; what has no words stays as it is.
+
+    >>> words = {"number": "число", "no such date": "нет такой даты"}
+    >>> with_words(
+    ...     "{a:word} {b:word} {c}", {"a": "number", "b": "no such date: 30", "c": 1}, words.get
+    ... )
+    {'a': 'число', 'b': 'нет такой даты: 30', 'c': 1}
+    """
+    told = dict(args)
+    for _, name, specifier, _ in _pieces(template):
+        if specifier == "word" and name is not None and isinstance(code := args.get(name), str):
+            told[name] = _word(code, look)
+    return told
+
+
+def _word(code: str, look: Callable[[str], str | None]) -> str:
+    if (whole := look(code)) is not None:
+        return whole
+    head, colon, tail = code.partition(": ")
+    if colon:
+        return f"{look(head) or head}: {tail}"
+    return ", ".join(look(item) or item for item in code.split(", "))
 
 
 def format_message(

@@ -14,6 +14,7 @@ from grantkit.findings import Finding
 from grantkit.forms.api import Form
 from grantkit.locales.api import Locale
 from grantkit.locales.catalogues import Catalogues
+from grantkit.locales.messages import with_words
 from grantkit.plugins.loading import Loaded, Problem
 from grantkit.plugins.registry import Registry
 
@@ -135,10 +136,14 @@ class Shelf:
                 tag: self._registry.package("locale", tag) for tag in self._registry.of("locale")
             }
             self._catalogues = Catalogues(self._registry.packages(), packages)
-        template, language = self._catalogues.message(domain, locale.tag, context, key)
+        catalogues = self._catalogues
+        template, language = catalogues.message(domain, locale.tag, context, key)
         speaker = locale if language == locale.tag else self.locale(_ENGLISH)
+        told = with_words(
+            template, args, lambda code: catalogues.find(domain, language, "word", code)
+        )
         with guarded(self._registry.owner("locale", speaker.tag), f"locale {speaker.tag}"):
-            return speaker.format_message(template, dict(args)), language
+            return speaker.format_message(template, told), language
 
 
 @frozen
