@@ -9,6 +9,7 @@ from pydantic import (
 )
 
 from benchmarks.peers.pydantic_values import (
+    FIRST,
     Count,
     Day,
     Filled,
@@ -46,7 +47,7 @@ class Axis(Node):
     """A way to break people down."""
 
     id: Id
-    codes: list[Annotated[Id | Category, _FIRST]]
+    codes: list[Annotated[Id | Category, FIRST]]
     exclusive: bool = True
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""The values of the wire format as pydantic types: strict, nothing unknown, and the checks of grantkit's model.
+"""The values of the wire format as pydantic types: strict, with the checks of grantkit's model.
 
 Patterns, limits and unions are pydantic's own, as they are quickest so; what it has no word for
 (Unicode NFC, spans of days, coordinates that are declared) is checked by functions.
@@ -28,6 +28,7 @@ from grantkit.model import (
 )
 
 __all__ = [
+    "FIRST",
     "Count",
     "Day",
     "Filled",
@@ -44,7 +45,7 @@ __all__ = [
 ]
 
 _SAFE = 2**53
-_FIRST = Field(union_mode="left_to_right")
+FIRST = Field(union_mode="left_to_right")
 
 
 def _plain(number: Decimal) -> int | str:
@@ -56,7 +57,7 @@ Words = Annotated[str, AfterValidator(check_text)]
 Filled = Annotated[str, StringConstraints(min_length=1), AfterValidator(check_text)]
 Id = Annotated[str, StringConstraints(pattern=r"^[^\s\[\]~]{1,80}$"), AfterValidator(check_text)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Text = Annotated[Filled | Annotated[dict[Tag, Filled], Field(min_length=1)], _FIRST]
+Text = Annotated[Filled | Annotated[dict[Tag, Filled], Field(min_length=1)], FIRST]
 Count = Annotated[int, Field(ge=0, lt=10**9)]
 Many = Annotated[int, Field(ge=0, lt=10**12)]
 Number = Annotated[
@@ -70,10 +71,12 @@ OneSpan = Annotated[
     BeforeValidator(lambda v: Span.parse(v) if type(v) is str else v),
     PlainSerializer(str, return_type=str),
 ]
-Period = Annotated[Annotated[list[OneSpan], Field(min_length=1)] | OneSpan, _FIRST]
+Period = Annotated[Annotated[list[OneSpan], Field(min_length=1)] | OneSpan, FIRST]
 
 
 class Node(BaseModel):
+    """What all of them are: strict, closed, immutable."""
+
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
     )
@@ -89,7 +92,7 @@ class FreeUnit(Node):
 
 
 Code = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9-]{0,39}|[A-Z]{3})$")]
-Unit = Annotated[Code | FreeUnit, _FIRST]
+Unit = Annotated[Code | FreeUnit, FIRST]
 
 
 class Part(Node):
@@ -170,7 +173,7 @@ class Value(_Cell, Generic[T]):
 _BY_KIND = Field(discriminator="kind")
 _Without = Statement | Unread | NotReported | NotApplicable
 QuantityCell = Annotated[
-    Words | Annotated[Value[Quantity] | _Without, _BY_KIND] | Number | None, _FIRST
+    Words | Annotated[Value[Quantity] | _Without, _BY_KIND] | Number | None, FIRST
 ]
-MoneyCell = Annotated[Words | Annotated[Value[Money] | _Without, _BY_KIND] | None, _FIRST]
-PeriodCell = Annotated[Words | Annotated[Value[Period] | _Without, _BY_KIND] | None, _FIRST]
+MoneyCell = Annotated[Words | Annotated[Value[Money] | _Without, _BY_KIND] | None, FIRST]
+PeriodCell = Annotated[Words | Annotated[Value[Period] | _Without, _BY_KIND] | None, FIRST]
