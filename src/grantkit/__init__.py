@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         ExportFailed,
         GrantkitError,
         ImportFailed,
+        InvalidValue,
         PluginConflict,
         PluginError,
         UnknownPlugin,
@@ -26,15 +28,18 @@ if TYPE_CHECKING:
     from grantkit.model import Report
     from grantkit.plugins.api import hookimpl
 
-    aggregate: Any
-    compare: Any
-    export: Any
-    load: Any
-    new: Any
-    read: Any
-    render: Any
-    rows: Any
-    validate: Any
+    __version__: str
+    _default = Kit()
+    aggregate = _default.aggregate
+    compare = _default.compare
+    compose = _default.compose
+    export = _default.export
+    load = _default.load
+    new = _default.new
+    read = _default.read
+    render = _default.render
+    rows = _default.rows
+    validate = _default.validate
 
 __all__ = [
     "ExportFailed",
@@ -43,6 +48,7 @@ __all__ = [
     "Findings",
     "GrantkitError",
     "ImportFailed",
+    "InvalidValue",
     "Kit",
     "Loaded",
     "Place",
@@ -53,6 +59,7 @@ __all__ = [
     "UnknownPlugin",
     "aggregate",
     "compare",
+    "compose",
     "export",
     "hookimpl",
     "load",
@@ -76,13 +83,26 @@ _HOMES = {
 }
 
 _VERBS = frozenset(
-    ("aggregate", "compare", "export", "load", "new", "read", "render", "rows", "validate")
+    (
+        "aggregate",
+        "compare",
+        "compose",
+        "export",
+        "load",
+        "new",
+        "read",
+        "render",
+        "rows",
+        "validate",
+    )
 )
 
 
 def __getattr__(name: str) -> Any:
     if name in _VERBS:
         value = getattr(_kit(), name)
+    elif name == "__version__":
+        value = importlib.metadata.version("grantkit-core")
     elif name in __all__:
         value = getattr(importlib.import_module(f"grantkit.{_HOMES.get(name, 'errors')}"), name)
     else:

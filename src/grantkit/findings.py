@@ -9,14 +9,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, SupportsIndex, TypeVar, overload
 
 import attrs
 from attrs import field, frozen
 
 from grantkit.model import FrozenMap, as_map, as_tuple
+from grantkit.model.canonical import canonical
 
-__all__ = ["Finding", "Findings", "Place", "Places", "Severity"]
+__all__ = ["CORE", "Finding", "Findings", "Place", "Places", "Severity"]
+
+T = TypeVar("T")
 
 #: The distribution whose catalogue has the words of findings made by the core.
 CORE = "grantkit-core"
@@ -91,8 +94,8 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """A short digest of the arguments: an acceptance lapses when it changes."""
-        data = json.dumps({k: str(v) for k, v in self.args.items()}, sort_keys=True)
+        """A short digest of what the arguments mean: an acceptance lapses when it changes."""
+        data = json.dumps(canonical(self.args))
         return hashlib.sha256(data.encode()).hexdigest()[:16]
 
     def __str__(self) -> str:
@@ -110,6 +113,21 @@ class Findings(tuple[Finding, ...]):
     """
 
     __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> Finding: ...
+    @overload
+    def __getitem__(self, key: slice) -> Findings: ...
+    def __getitem__(self, key: SupportsIndex | slice) -> Finding | Findings:
+        picked = super().__getitem__(key)
+        return Findings(picked) if isinstance(picked, tuple) else picked
+
+    @overload
+    def __add__(self, other: tuple[Finding, ...]) -> Findings: ...
+    @overload
+    def __add__(self, other: tuple[T, ...]) -> tuple[Finding | T, ...]: ...
+    def __add__(self, other: tuple[Any, ...]) -> tuple[Any, ...]:
+        return Findings(super().__add__(other))
 
     def of(self, severity: Severity) -> Findings:
         """Those of one severity that nobody has accepted."""

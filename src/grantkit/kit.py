@@ -5,32 +5,34 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from attrs import evolve, frozen
+
 from grantkit.document import Document
-from grantkit.errors import ImportFailed, InvalidValue, UnknownPlugin
+from grantkit.errors import ImportFailed
 from grantkit.exchange.api import (
     Context,
     Exported,
     Exporter,
-    Importer,
     Limits,
     Loaded,
     Read,
-    suffix_of,
 )
 from grantkit.exchange.files import atomic
 from grantkit.exchange.jobs import ReportWork, Wanted, attachment, guarded
 from grantkit.exchange.options import make_options
-from grantkit.exchange.sources import BytesSource, open_source
+from grantkit.exchange.sources import open_source
 from grantkit.findings import Finding, Findings, Severity
 from grantkit.forms.api import Form
-from grantkit.locales.api import Locale
-from grantkit.model import FrozenMap, Report, Text
+from grantkit.model import FrozenMap, Report
+from grantkit.plugins.choosing import Chooser
 from grantkit.plugins.loading import CORE
 from grantkit.plugins.registry import Registry, offered_by
-from grantkit.plugins.shelf import FormWords, Shelf
+from grantkit.plugins.shelf import FormWords
 
 if TYPE_CHECKING:
     from grantkit.measures.api import Summary
@@ -39,14 +41,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Kit"]
 
-_GENERIC = "generic"
 _ENGLISH = "en"
-_HEAD = 4096  # first bytes an importer is shown to recognise its format
 
 Readable = str | os.PathLike[str] | bytes | BinaryIO
 
 
-class Kit(Shelf):
+class Kit(Chooser):
     """One set of plugins and the verbs on it. Make as many as you need; none shares state.
 
     Args:
@@ -54,7 +54,7 @@ class Kit(Shelf):
         discover: Whether to use the plugins installed here.
         block: Distributions to leave out.
         strict: Whether a plugin that fails raises PluginError; else it is listed in ``problems``.
-        settings: Of rules, by name.
+        settings: Of rules, by code and name (``{"GK206": {"limit": 3}}``).
         limits: What importers may take.
 
     >>> kit = Kit(discover=False)
@@ -72,13 +72,17 @@ class Kit(Shelf):
         settings: Mapping[str, Any] | None = None,
         limits: Limits | None = None,
     ) -> None:
-        self._recipe = (tuple(plugins), discover, tuple(block), strict)
+        self._recipe = (_several("plugins", plugins), discover, _several("block", block), strict)
         self.settings = FrozenMap(settings or {})
         self.limits = limits or Limits()
         super().__init__(Registry(*self._recipe))
+        if strict:
+            self._registry.ask_all()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self._recipe, dict(self.settings), self.limits)
+        plugins, *rest = self._recipe
+        named = tuple(_Module(p.__name__) if isinstance(p, ModuleType) else p for p in plugins)
+        return _rebuild, ((named, *rest), dict(self.settings), self.limits)
 
     def __repr__(self) -> str:
         names = ", ".join(plugin.distribution for plugin in self.plugins)
@@ -98,10 +102,11 @@ class Kit(Shelf):
             ImportFailed: There is no such file, or nothing here reads its format.
         """
         opened = open_source(source, self.limits, name)
-        reader = self.importer(importer) if importer else self._recognise(opened)
+        reader = self.importer(importer) if importer else self.recognise(opened)
         context = Context(forms=self.forms, locales=self.locales, limits=self.limits)
         with guarded(self.owner("importer", reader.id), f"importer {reader.id}"):
-            read: Read = reader.read(opened, context)
+            read = reader.read(opened, context)
+            _check_read(read)
         if read.report is None:
             return Loaded(report=None, findings=read.findings, source=opened.name)
         return self._interpreted(read.report, read, opened.name)
@@ -114,7 +119,25 @@ class Kit(Shelf):
         Raises:
             ImportFailed: There is no whole report; its ``findings`` say where and why.
         """
-        return _whole(self.read(source, importer=importer, name=name))
+        return self._whole(self.read(source, importer=importer, name=name))
+
+    def interpret(self, report: Report) -> Loaded:
+        """Find what the cells of a report built in code mean, where they hold text only.
+
+        The other verbs do so by themselves; this one also hands back what reading found.
+
+        Raises:
+            InvalidValue: A node holds what is none of its type; the error names the paths.
+
+        >>> from grantkit.model import Grant, Indicator, Text, Written
+        >>> posts = Indicator(id="i", name=Text.of("Posts", "en"), actual=Written(text="35 posts"))
+        >>> report = Report(id="r", language="en", grant=Grant(id="g", effects=[posts]))
+        >>> Kit(discover=False).interpret(report).report.grant.effects[0].actual.value.single.value
+        Decimal('35')
+        """
+        from grantkit.model.soundness import sound
+
+        return self._interpreted(sound(report), Read(report=report), "")
 
     def validate(
         self,
@@ -137,40 +160,45 @@ class Kit(Shelf):
 
         if isinstance(source, Loaded) and source.report is None:
             return source.findings
-        report = _whole(source)
-        chosen, missing = self._form(report, form, edition)
+        loaded = source if isinstance(source, Loaded) else self.interpret(source)
+        report = self._whole(loaded)
+        chosen, missing = self.choose_form(report, form, edition)
+        without = chosen.off | frozenset(_several("off", off))
+        grades = {**chosen.regrade, **(regrade or {})}
         found, _ = check(
             report,
-            tuple(self.rules.values()),
+            self.owned_rules(),
             form=chosen,
             locales=self.locales,
             settings=self.settings,
-            off=chosen.off | frozenset(off),
-            regrade={**chosen.regrade, **(regrade or {})},
-            labels=lambda key: self._label(chosen, key),
+            off=without,
+            regrade=grades,
+            labels=lambda key: self.form_label(chosen, key),
         )
-        if isinstance(source, Loaded):
-            return Findings((*source.findings, *missing, *found)).placed(source.places)
-        return Findings((*missing, *found))
+        read = (f for f in (*loaded.findings, *missing) if f.code not in without)
+        graded = (
+            evolve(f, severity=Severity(grades[f.code])) if f.code in grades else f for f in read
+        )
+        return Findings((*graded, *found)).placed(loaded.places)
 
     def aggregate(self, reports: Iterable[Report | Loaded], *, by: Any = None) -> Summary:
         """Return the totals over reports, each grant counted once, grouped *by* an attribute."""
         from grantkit.measures.aggregate import aggregate
 
-        whole = (_whole(report) for report in reports)
-        return aggregate(whole, tuple(self.measures.values()), by=by)
+        whole = (self._whole(report) for report in reports)
+        return aggregate(whole, self.owned_measures(), by=by)
 
     def compare(self, before: Report | Loaded, after: Report | Loaded) -> tuple[Difference, ...]:
         """Return what differs between two reports, by path, with both values."""
         from grantkit.measures.compare import compare
 
-        return compare(_whole(before), _whole(after))
+        return compare(self._whole(before), self._whole(after))
 
     def rows(self, reports: Iterable[Report | Loaded]) -> Iterator[RowOfIndicator]:
         """Yield one flat record an indicator, for tables."""
         from grantkit.measures.rows import rows
 
-        return rows(_whole(report) for report in reports)
+        return rows(self._whole(report) for report in reports)
 
     def new(self, form: str, *, locale: str = _ENGLISH, edition: str | None = None) -> Report:
         """Return a report to fill in, with the rows the form always has."""
@@ -189,7 +217,7 @@ class Kit(Shelf):
         locale: str | None = None,
     ) -> Document:
         """Return the neutral document of a report, without exporting it."""
-        report = _whole(source)
+        report = self._whole(source)
         wanted = Wanted(form=form, edition=edition, locale=locale)
         return self._composed(self._work(report, wanted, None))
 
@@ -203,7 +231,7 @@ class Kit(Shelf):
         locale: str | None = None,
         **options: Any,
     ) -> bytes:
-        """Return a report as the bytes of a file.
+        """Return a report as the bytes of a file; what the exporter notes, `export` tells.
 
         >>> from grantkit.model import Grant
         >>> report = Report(id="r", language="en", grant=Grant(id="g"))
@@ -212,9 +240,14 @@ class Kit(Shelf):
         """
         sink = io.BytesIO()
         wanted = Wanted(
-            exporter=exporter, form=form, edition=edition, locale=locale, options=options
+            exporter=exporter,
+            form=form,
+            edition=edition,
+            locale=locale,
+            options=options,
+            folder=_folder(source),
         )
-        self._export(_whole(source), wanted, sink)
+        self._export(self._whole(source), wanted, sink)
         return sink.getvalue()
 
     def export(
@@ -243,40 +276,25 @@ class Kit(Shelf):
             PluginError: One of them failed; the error names it.
         """
         target = Path(path)
-        origin = source.source if isinstance(source, Loaded) else None
         wanted = Wanted(
-            exporter=exporter or self._by_suffix(target.name),
+            exporter=exporter or self.exporter_for(target.name),
             form=form,
             edition=edition,
             locale=locale,
             options=options,
-            folder=Path(origin).parent if origin else None,
+            folder=_folder(source),
         )
-        report = _whole(source)
+        report = self._whole(source)
         with atomic(target) as sink:
             noted = self._export(report, wanted, sink)
         return Exported(path=target, findings=Findings(noted))
 
-    def _recognise(self, source: BytesSource) -> Importer:
-        head = source.data[:_HEAD]
-        fits = []
-        for importer in self.importers.values():
-            with guarded(self.owner("importer", importer.id), f"importer {importer.id}"):
-                if importer.can_read(head, source.name):
-                    fits.append(importer)
-        if len(fits) > 1:
-            named = [i for i in fits if suffix_of(source.name, i.suffixes)]
-            fits = named or fits
-        if not fits:
-            suffix = Path(source.name).suffix.lower()
-            args = {
-                "file": source.name,
-                "installed": ", ".join(self.importers),
-                "suffix": suffix or "–",
-                "remedy": offered_by("importer", suffix[1:]) or "–",
-            }
-            raise ImportFailed([Finding(code="GK013", args=FrozenMap(args))])
-        return fits[0]
+    def _whole(self, source: Report | Loaded) -> Report:
+        """Return the report itself, its cells understood; one that cannot be had raises."""
+        loaded = self.interpret(source) if isinstance(source, Report) else source
+        if loaded.report is None:
+            raise ImportFailed(loaded.findings)
+        return loaded.report
 
     def _interpreted(self, report: Report, read: Read, name: str) -> Loaded:
         from grantkit.locales.interpret import interpret
@@ -286,56 +304,6 @@ class Kit(Shelf):
         findings = Findings((*read.findings, *done.findings)).placed(read.places)
         return Loaded(report=done.report, findings=findings, places=read.places, source=name)
 
-    def _form(
-        self, report: Report, form: str | Form | None, edition: str | None
-    ) -> tuple[Form, tuple[Finding, ...]]:
-        """Choose the form; one that only the report names may be missing, which is a finding."""
-        if isinstance(form, Form):
-            return form, ()
-        if form is not None or edition is not None or report.form is None:
-            id = form or report.form or _GENERIC
-            own = report.edition if id == report.form else None
-            return self.form(id, edition=edition or own, on=report.as_of), ()
-        try:
-            return self.form(report.form, edition=report.edition, on=report.as_of), ()
-        except UnknownPlugin as unknown:
-            args = {
-                "form": unknown.id,
-                "installed": ", ".join(self.forms),
-                "remedy": unknown.offered_by or "–",
-            }
-            missing = Finding(
-                code="GK031", severity=Severity.WARNING, path="form", args=FrozenMap(args)
-            )
-            return self.forms.get(report.form) or self.form(_GENERIC), (missing,)
-
-    def _language(self, report: Report, asked: str | None) -> tuple[Locale, tuple[Finding, ...]]:
-        """Choose the locale; a report in a language that is not here is written in English."""
-        try:
-            return self.locale(asked or report.language), ()
-        except UnknownPlugin as unknown:
-            if asked:
-                raise
-            args = {"language": report.language, "remedy": unknown.offered_by or "–"}
-            absent = Finding(code="GK032", severity=Severity.WARNING, args=FrozenMap(args))
-            return self.locale(_ENGLISH), (absent,)
-
-    def _label(self, form: Form, key: str) -> Text:
-        """Return a label of a form in the languages that have it, for arguments of findings."""
-        said = (self.say(form.domain, form.id, key, locale, {}) for locale in self.locales.values())
-        return Text({language: words for words, language in said})
-
-    def _by_suffix(self, name: str) -> str:
-        suffixes = {s: e.id for e in self.exporters.values() for s in e.suffixes}
-        suffix = suffix_of(name, suffixes)
-        if suffix is None:
-            wanted = Path(name).suffix[1:].lower()
-            if not wanted:
-                msg = f"the name {name!r} has no suffix that says the format; name an exporter"
-                raise InvalidValue(msg)
-            raise UnknownPlugin("exporter", wanted, self.exporters, offered_by("exporter", wanted))
-        return suffixes[suffix]
-
     def _export(self, report: Report, wanted: Wanted, sink: BinaryIO) -> list[Finding]:
         chosen = self.exporter(wanted.exporter)
         work = self._work(report, wanted, chosen)
@@ -344,8 +312,8 @@ class Kit(Shelf):
         return work.noted
 
     def _work(self, report: Report, wanted: Wanted, exporter: Exporter | None) -> ReportWork:
-        form, missing = self._form(report, wanted.form, wanted.edition)
-        locale, absent = self._language(report, wanted.locale)
+        form, missing = self.choose_form(report, wanted.form, wanted.edition)
+        locale, absent = self.choose_locale(report, wanted.locale)
         domain = self.owner("exporter", exporter.id) if exporter else CORE
 
         def label(key: str, /, **args: object) -> str:
@@ -362,6 +330,7 @@ class Kit(Shelf):
             summarise=lambda: self.aggregate([report]),
             attach=lambda: attachment(report),
             folder=wanted.folder,
+            origin=domain,
         )
         work.noted.extend((*missing, *absent))
         return work
@@ -375,16 +344,39 @@ class Kit(Shelf):
             return compose(work.report, form, work.locale, words, work.note)
 
 
-def _whole(source: Report | Loaded) -> Report:
-    if isinstance(source, Report):
-        return source
-    if source.report is None:
-        raise ImportFailed(source.findings)
-    return source.report
+def _folder(source: Report | Loaded) -> Path | None:
+    origin = source.source if isinstance(source, Loaded) else None
+    return Path(origin).parent if origin else None
+
+
+def _several(name: str, values: Iterable[Any]) -> tuple[Any, ...]:
+    """Take several; one text alone would be taken letter by letter."""
+    if isinstance(values, str | bytes):
+        msg = f"{name} takes several, in a list: [{values!r}]"
+        raise TypeError(msg)
+    return tuple(values)
+
+
+def _check_read(read: object) -> None:
+    """Refuse what an importer hands back and is nothing to go on with."""
+    if not isinstance(read, Read) or not isinstance(read.report, Report | None):
+        msg = f"it gave a {type(read).__name__}, not a Read with a report or None"
+        raise TypeError(msg)
+    if not all(isinstance(finding, Finding) for finding in read.findings):
+        msg = "its findings are not all of them findings"
+        raise TypeError(msg)
+
+
+@frozen
+class _Module:
+    """Stands for a module where a Kit is pickled."""
+
+    name: str
 
 
 def _rebuild(recipe: tuple[Any, ...], settings: dict[str, Any], limits: Limits) -> Kit:
-    plugins, discover, block, strict = recipe
+    named, discover, block, strict = recipe
+    plugins = [import_module(p.name) if isinstance(p, _Module) else p for p in named]
     return Kit(
         plugins, discover=discover, block=block, strict=strict, settings=settings, limits=limits
     )

@@ -1,7 +1,7 @@
 """The command line as a user meets it: what it prints where, what it writes, what it returns."""
 
-import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,79 +13,6 @@ from grantkit.cli import main
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "anticorruption-2024.json"
 MINIMAL = ROOT / "examples" / "minimal.json"
-
-
-@pytest.fixture
-def grantkit(monkeypatch, capfd, tmp_path):
-    """Run the command in this process, in a folder of its own; a traceback fails the test."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-    def call(*args, stdin=None):
-        monkeypatch.setattr(sys, "argv", ["grantkit", *map(str, args)])
-        if stdin is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capfd.readouterr()
-        return left.value.code, said.out, said.err
-
-    return call
-
-
-@pytest.mark.parametrize("locale", ["kk", "ru", "en"])
-@pytest.mark.parametrize("suffix", ["docx", "xlsx", "json"])
-def test_export_writes_each_format_in_each_language(grantkit, tmp_path, locale, suffix):
-    target = tmp_path / f"report.{suffix}"
-    status, out, err = grantkit(
-        "export", EXAMPLE, "-o", target, "--form", "kz-grant-final", "--locale", locale
-    )
-    assert (status, out) == (0, "")
-    assert "errors" in err
-    assert target.stat().st_size > 5000
-
-
-@pytest.mark.parametrize("suffix", ["docx", "xlsx", "json"])
-def test_the_same_call_twice_gives_the_same_bytes(grantkit, tmp_path, suffix):
-    files = [tmp_path / f"{name}.{suffix}" for name in ("one", "two")]
-    for file in files:
-        grantkit("export", EXAMPLE, "-o", file)
-    assert files[0].read_bytes() == files[1].read_bytes()
-
-
-def _deep(path, value):
-    data = json.loads(EXAMPLE.read_text("utf-8"))
-    node = data
-    for step in path[:-1]:
-        node = node[step]
-    node[path[-1]] = value
-    return json.dumps(data, ensure_ascii=False).encode()
-
-
-BAD_INPUTS = {
-    "truncated": (EXAMPLE.read_bytes()[:4000], "GK002"),
-    "empty": (b"", "GK"),
-    "another kind": (b"\x89PNG\r\n\x1a\n" + bytes(100), "GK"),
-    "wrong type": (
-        _deep(["grant", "tasks", 0, "activities", 0, "planned_events"], "five"),
-        "GK005",
-    ),
-    "unknown key": (_deep(["grant", "tasks", 0, "titel"], "x"), "GK003"),
-    "wrong version": (_deep(["grantkit"], 99), "GK009"),
-}
-
-
-@pytest.mark.parametrize("name", BAD_INPUTS)
-def test_a_bad_input_is_told_with_its_place_and_the_old_output_stays(grantkit, tmp_path, name):
-    data, code = BAD_INPUTS[name]
-    source, target = tmp_path / "bad.json", tmp_path / "report.docx"
-    source.write_bytes(data)
-    target.write_bytes(b"old")
-    status, out, err = grantkit("export", source, "-o", target)
-    assert (status, out) == (2, "")
-    assert code in err
-    assert "bad.json" in err
-    assert target.read_bytes() == b"old"
 
 
 def test_every_mistake_of_a_file_is_told_with_line_and_column(grantkit, tmp_path):
@@ -105,49 +32,6 @@ def test_a_missing_file_is_named(grantkit):
     status, _, err = grantkit("validate", "none.json")
     assert status == 2
     assert "none.json" in err
-
-
-@pytest.mark.parametrize(
-    ("options", "words"),
-    [
-        (["--form", "nothing"], "nothing"),
-        (["--locale", "xx"], "xx"),
-        (["--edition", "1899", "--form", "kz-grant-final"], "1899"),
-        (["--option", "colour=red"], "colour"),
-        (["--to", "nothing"], "nothing"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else " ".join(value),
-)
-def test_what_is_not_installed_is_named_and_the_old_output_stays(
-    grantkit, tmp_path, options, words
-):
-    target = tmp_path / "report.docx"
-    target.write_bytes(b"old")
-    status, _, err = grantkit("export", EXAMPLE, "-o", target, *options)
-    assert status == 2
-    assert words in err
-    assert target.read_bytes() == b"old"
-
-
-def test_an_unknown_suffix_names_what_there_is(grantkit, tmp_path):
-    status, _, err = grantkit("export", EXAMPLE, "-o", "report.pdf")
-    assert status == 2
-    assert "docx" in err
-    assert not (tmp_path / "report.pdf").exists()
-
-
-def test_a_blocked_plugin_is_as_if_it_were_not_installed(grantkit):
-    status, _, err = grantkit("--block", "grantkit-docx", "export", EXAMPLE, "-o", "report.docx")
-    assert status == 2
-    assert "pip install grantkit-docx" in err
-
-
-def test_check_writes_nothing_when_there_are_errors(grantkit, tmp_path):
-    target = tmp_path / "report.docx"
-    status, _, err = grantkit("export", EXAMPLE, "-o", target, "--check")
-    assert status == 1
-    assert "GK301" in err
-    assert not target.exists()
 
 
 def test_validate_returns_1_for_errors_and_tells_where(grantkit):
@@ -174,24 +58,6 @@ def test_messages_are_in_the_language_asked_for(grantkit, lang):
 def test_fail_on_decides_what_is_grave(grantkit):
     assert grantkit("validate", MINIMAL)[0] == 0
     assert grantkit("validate", EXAMPLE, "--fail-on", "never")[0] == 0
-
-
-def test_several_inputs_go_into_a_folder_one_file_each(grantkit, tmp_path):
-    broken = tmp_path / "broken.json"
-    broken.write_bytes(b"{")
-    status, _, err = grantkit(
-        "export", EXAMPLE, broken, MINIMAL, "--to", "docx", "-o", "out/", "--jobs", "2"
-    )
-    assert status == 2
-    assert "broken.json" in err
-    written = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert written == ["anticorruption-2024.docx", "minimal.docx"]
-
-
-def test_standard_input_and_output(grantkit):
-    status, out, _ = grantkit("export", "-", "-o", "-", "--to", "json", stdin=MINIMAL.read_bytes())
-    assert status == 0
-    assert json.loads(out)["grantkit"] == 1
 
 
 def test_json_lines_are_as_many_reports(grantkit, tmp_path):
@@ -279,3 +145,105 @@ def test_no_argument_shows_the_help(grantkit):
     status, out, err = grantkit()
     assert status in (0, 2)
     assert "validate" in out + err
+
+
+def test_a_file_that_nothing_reads_names_what_does(grantkit, tmp_path):
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    status, out, err = grantkit("validate", "scan.pdf")
+    assert (status, out) == (2, "")
+    assert "GK013" in err
+    assert "json" in err
+
+
+def test_the_kit_is_listed_for_people(grantkit):
+    status, out, _ = grantkit("plugins")
+    assert status == 0
+    assert "grantkit-docx" in out
+    assert "--option embed=True  (docx)" in out
+
+
+def test_totals_for_people_say_what_was_left_out_and_why(grantkit, tmp_path):
+    data = json.loads(EXAMPLE.read_text("utf-8"))
+    (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")
+    data.update(id="earlier", as_of="2024-06-01", kind="interim")
+    (tmp_path / "b.json").write_text(json.dumps(data), "utf-8")
+    status, out, err = grantkit("aggregate", ".", "--by", "theme")
+    assert status == 0
+    assert re.search(r"direct-beneficiaries +1716 +person", out)
+    assert "anti-corruption: 1" in out
+    assert "there is a final one" in err
+
+
+def test_a_list_of_inputs_and_a_folder_are_read(grantkit, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_bytes(MINIMAL.read_bytes())
+    (tmp_path / "in" / "notes.txt").write_bytes(b"-")
+    (tmp_path / "list").write_text("in\n\nin/a.json\n", "utf-8")
+    status, out, _ = grantkit("rows", "@list")
+    assert status == 0
+    assert len(out.splitlines()) == 1 + 2 * 3
+    assert grantkit("rows", "@none")[0] == 2
+
+
+def test_compare_and_rows_give_json_too(grantkit):
+    assert json.loads(grantkit("compare", MINIMAL, MINIMAL, "--format", "json")[1]) == []
+    assert len(json.loads(grantkit("rows", MINIMAL, "--format", "json")[1])) == 3
+    assert grantkit("compare", MINIMAL, "none.json")[0] == 2
+
+
+def test_the_rules_are_listed(grantkit):
+    status, out, _ = grantkit("rules")
+    assert status == 0
+    assert "GK202" in out
+    assert grantkit("rules", "GK999")[0] == 2
+
+
+def test_an_unknown_language_of_messages_is_refused(grantkit):
+    status, _, err = grantkit("--lang", "xx", "rules")
+    assert status == 2
+    assert "xx" in err
+
+
+def test_without_click_the_remedy_is_printed(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "grantkit.cli.commands", None)
+    real = __import__
+
+    def no_click(name, *args, **more):
+        if name == "grantkit.cli.commands":
+            raise ModuleNotFoundError(name="click")
+        return real(name, *args, **more)
+
+    monkeypatch.setattr("builtins.__import__", no_click)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 2
+    assert "pip install 'grantkit-core[cli]'" in capsys.readouterr().err
+
+
+def test_new_does_not_replace_a_report_that_is_there(grantkit, tmp_path):
+    target = tmp_path / "mine.json"
+    target.write_bytes(MINIMAL.read_bytes())
+    assert grantkit("new", "-o", target)[0] == 2
+    assert target.read_bytes() == MINIMAL.read_bytes()
+    assert grantkit("new", "-o", target, "--force")[0] == 0
+    assert target.read_bytes() != MINIMAL.read_bytes()
+
+
+def test_a_folder_without_reports_is_told(grantkit, tmp_path):
+    (tmp_path / "empty").mkdir()
+    status, _, err = grantkit("validate", "empty")
+    assert status == 2
+    assert "no report in this folder" in err
+
+
+def test_what_cannot_be_read_counts_as_an_error(grantkit):
+    _, _, err = grantkit("validate", "none.json")
+    assert "1 error" in err
+
+
+def test_a_full_disk_is_told(tmp_path):
+    command = f'"{sys.executable}" -c "from grantkit.cli import main; main()" rows "{EXAMPLE}" > /dev/full'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, check=False)  # noqa: S602
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert b"No space left" in done.stderr

@@ -118,7 +118,7 @@ CASES = [
     ('"target": "6"', f'"target": {"9" * 5000}', [("GK006", f"{ACTIVITY}.indicators[a].target", 16, 50)]),
     ('"target": "6"', '"target": 1e99999999999999999999', [("GK006", f"{ACTIVITY}.indicators[a].target", 16, 50)]),
     # cells
-    ('"target": "6"', '"target": {"text": "6"}', [("GK004", f"{ACTIVITY}.indicators[a].target", 16, 50)]),
+    ('"target": "6"', '"target": {"text": "6", "reason": "words"}', [("GK004", f"{ACTIVITY}.indicators[a].target", 16, 50)]),
     ('"target": "6"', '"target": {"kind": "number"}', [("GK014", f"{ACTIVITY}.indicators[a].target", 16, 59)]),
     ('"target": "6"', '"target": {"kind": "unread", "value": 6}', [("GK003", f"{ACTIVITY}.indicators[a].target", 16, 69)]),
     ('"target": "6"', '"target": {"kind": "value"}', [("GK004", f"{ACTIVITY}.indicators[a].target", 16, 50)]),
@@ -192,12 +192,15 @@ SYNTAX = [
     ('{\n  "grantkit": 1,\n  "id": "r', 3, 11, "the file ends too early"),
     ('{"a" 1}', 1, 6, "expecting ':' delimiter"),
     ('{"a": 1 "b": 2}', 1, 9, "expecting ',' delimiter"),
-    ('{"a": 1,}', 1, 9, "expecting property name enclosed in double quotes"),
+    ('{"a": 1,}', 1, 8, "a comma too many"),
+    ("[1,\n]", 1, 3, "a comma too many"),
+    ("{a: 1}", 1, 2, "expecting property name enclosed in double quotes"),
+    ('{"a": “6”}', 1, 7, 'a quotation mark other than "'),
     ('{"a": tru}', 1, 7, "expecting value"),
     ('{"a": "\\x"}', 1, 8, "invalid \\escape"),
     ('{"a": "\t"}', 1, 8, "invalid control character at"),
     ('{"a": 1} {', 1, 10, "extra data"),
-    ("'", 1, 1, "expecting value"),
+    ("'", 1, 1, 'a quotation mark other than "'),
 ]
 
 

@@ -261,3 +261,17 @@ def test_decimals_of_json_are_read_exactly() -> None:
     read = codec.loads(text.replace('"value": 7', '"value": 10500000.10').encode()).report
     assert read is not None
     assert read.grant.effects[0].target.value == Quantity.of("10500000.1")
+
+
+def test_words_in_another_language_need_no_kind():
+    cell = {"text": "не менее 5", "language": "ru"}
+    report = codec.from_plain(
+        {
+            "grantkit": 1,
+            "id": "r",
+            "language": "kk",
+            "grant": {"id": "g", "effects": [{"id": "i", "name": "Пост", "target": cell}]},
+        }
+    )
+    target = report.grant.effects[0].target
+    assert (target.text, target.language, target.value) == ("не менее 5", "ru", UNREAD)

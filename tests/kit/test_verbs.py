@@ -13,8 +13,9 @@ import pytest
 import grantkit
 from grantkit.errors import ImportFailed, InvalidValue, PluginError, UnknownPlugin
 from grantkit.exchange.json import JsonExporter
-from grantkit.model import Grant, Quantity, Report, Statement, Text, locate
+from grantkit.model import Grant, Indicator, Quantity, Report, Statement, Text, Written, locate
 from grantkit.plugins.api import hookimpl
+from grantkit.rules.api import Rule
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "anticorruption-2024.json"
@@ -170,3 +171,153 @@ def test_rows_are_flat_and_keep_words_apart_from_numbers(kit, loaded):
     photo = next(row for row in rows if row.indicator == "photo" and row.activity == "3.1")
     assert photo.actual is None
     assert photo.actual_text == "Әр шарадан 5/1-ден кем емес"
+
+
+def offering(hook, *things):
+    class Plugin:
+        pass
+
+    setattr(Plugin, hook, hookimpl(lambda self: things))
+    return grantkit.Kit([Plugin()], discover=False)
+
+
+def posts(target, actual):
+    made = Indicator(
+        id="posts",
+        name=Text.of("Posts", "en"),
+        target=Written(text=target),
+        actual=Written(text=actual),
+    )
+    return Report(id="r", language="en", grant=Grant(id="g", effects=[made]))
+
+
+def test_a_report_built_in_code_is_understood_by_every_verb(kit):
+    report = posts("at least 100 posts", "3 posts")
+    assert "GK205" in {finding.code for finding in kit.validate(report)}
+    assert next(kit.rows([report])).actual == 3
+    total = kit.aggregate([report]).total["totals"][0]
+    assert (total.sum, total.unit.code) == (3, "post")
+    assert b'"value": 100' in kit.render(report, "json")
+    assert kit.interpret(report).report.grant.effects[0].actual.value == Quantity.of(3, "post")
+
+
+def test_a_node_of_another_type_is_refused_with_its_path(kit):
+    report = Report(id="r", language="en", grant=Grant(id="g", title="not a Text"))
+    with pytest.raises(InvalidValue, match=r"grant\.title"):
+        kit.validate(report)
+
+
+def test_a_kit_with_modules_pickles():
+    import grantkit_docx.plugin
+
+    kit = grantkit.Kit([grantkit_docx.plugin], discover=False)
+    assert list(pickle.loads(pickle.dumps(kit)).exporters) == ["docx", "json"]
+
+
+def test_an_importer_that_cannot_look_does_not_stop_the_others():
+    class Blind:
+        id = "blind"
+        suffixes = (".blind",)
+
+        def can_read(self, head, name):
+            raise RuntimeError("cannot look")
+
+        def read(self, source, context):
+            raise AssertionError
+
+    kit = offering("grantkit_register_importers", Blind())
+    assert kit.read(EXAMPLE).report is not None
+    with pytest.raises(PluginError, match="importer blind: RuntimeError: cannot look"):
+        kit.read(b"??", name="x.blind")
+
+
+@pytest.mark.parametrize("junk", [None, "text", 5], ids=repr)
+def test_what_an_importer_gives_is_checked(junk):
+    class Junk:
+        id = "junk"
+        suffixes = (".junk",)
+
+        def can_read(self, head, name):
+            return name.endswith(".junk")
+
+        def read(self, source, context):
+            return junk
+
+    with pytest.raises(PluginError, match="importer junk: TypeError"):
+        offering("grantkit_register_importers", Junk()).read(b"x", name="a.junk")
+
+
+def test_a_measure_that_raises_is_named():
+    class Bad:
+        id = "bad"
+
+        def zero(self):
+            return 0
+
+        def lift(self, subject):
+            raise ValueError("boom")
+
+        def combine(self, one, other):
+            return one + other
+
+        def finish(self, counted):
+            return counted
+
+    with pytest.raises(PluginError, match="measure bad: ValueError: boom"):
+        offering("grantkit_register_measures", Bad()).aggregate([posts("1", "1")])
+
+
+def test_a_rule_knows_whose_it_is_whatever_it_says():
+    def check(node, context):
+        yield context.find()
+
+    rule = Rule(code="XX101", severity="note", looks_at=Report, check=check)
+    kit = offering("grantkit_register_rules", rule)
+    (finding,) = [f for f in kit.validate(posts("1", "1")) if f.code == "XX101"]
+    assert finding.origin == kit.owner("rule", "XX101") != "grantkit-core"
+
+
+def test_off_and_regrade_hold_for_what_reading_found_too(kit, loaded):
+    codes = {finding.code for finding in kit.validate(loaded)}
+    assert {"GK022", "GK023"} <= codes
+    found = kit.validate(loaded, off=["GK022"], regrade={"GK023": "warning"})
+    assert "GK022" not in {finding.code for finding in found}
+    assert {str(f.severity) for f in found if f.code == "GK023"} == {"warning"}
+
+
+def test_one_code_is_not_taken_letter_by_letter(kit, loaded):
+    with pytest.raises(TypeError, match="GK022"):
+        kit.validate(loaded, off="GK022")
+    with pytest.raises(TypeError, match="grantkit-docx"):
+        grantkit.Kit(block="grantkit-docx")
+
+
+@pytest.mark.parametrize("by", ["them", "grantee", "grant.x"])
+def test_grouping_by_what_is_not_there_is_refused(kit, loaded, by):
+    with pytest.raises(InvalidValue, match=by):
+        kit.aggregate([loaded], by=by)
+
+
+def test_exports_survive_any_ambient_decimal_context(kit, loaded, tmp_path):
+    with decimal.localcontext(prec=3):
+        for suffix in ("docx", "xlsx", "json"):
+            kit.export(loaded, tmp_path / f"a.{suffix}", locale="ru")
+
+
+def test_equal_reports_give_equal_bytes(kit):
+    both = [
+        Report(id="r", language="en", grant=Grant(id="g", title=Text(versions)))
+        for versions in ({"kk": "а", "ru": "б"}, {"ru": "б", "kk": "а"})
+    ]
+    assert both[0] == both[1]
+    for exporter in ("json", "docx", "xlsx"):
+        assert kit.render(both[0], exporter) == kit.render(both[1], exporter)
+
+
+def test_a_form_that_is_not_installed_is_a_finding_not_the_end():
+    bare = grantkit.Kit(discover=False)
+    found = bare.validate(bare.read(EXAMPLE))
+    (missing,) = [finding for finding in found if finding.code == "GK031"]
+    assert missing.args["remedy"] == "grantkit-kz"
+    with pytest.raises(UnknownPlugin):
+        bare.validate(bare.read(EXAMPLE), form="kz-grant-final")

@@ -35,7 +35,7 @@ def parts(draw: st.DrawFn) -> Part:
     value, comparator = draw(NUMBERS), draw(st.sampled_from(Comparator))
     between = comparator is Comparator.BETWEEN
     upper = value + abs(draw(NUMBERS)) + 1 if between else None
-    of = draw(st.none() | NUMBERS.filter(bool))
+    of = draw(st.none() | NUMBERS.filter(bool).map(abs))
     return Part(value, draw(UNITS), comparator, upper=upper, of=of)
 
 

@@ -109,3 +109,100 @@ def test_every_hook_has_a_docstring_and_no_defaults():
     for hook in hooks:
         assert hook.__doc__
         assert not inspect.signature(hook).parameters
+
+
+@pytest.mark.parametrize("id", [None, 5, "", [], ("a",)], ids=repr)
+def test_an_id_that_is_no_text_is_named_and_the_others_go_on(id):
+    odd = type("Odd", (Csv,), {"id": id})()
+    made = kit(offering(odd, Csv()))
+    assert list(made.exporters) == ["csv", "json"]
+    assert "which is no text" in made.problems[0].cause
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"takes": "banana"}, "takes 'banana'"),
+        ({"suffixes": None}, "its suffixes is None"),
+        ({"options": "none"}, "its options is 'none'"),
+        ({"id": property(lambda self: 1 / 0)}, "ZeroDivisionError"),
+    ],
+    ids=str,
+)
+def test_an_exporter_that_is_none_is_named(wrong, said):
+    made = kit(offering(type("Odd", (Csv,), wrong)()))
+    assert list(made.exporters) == ["json"]
+    assert said in made.problems[0].cause
+
+
+def test_a_class_is_no_object():
+    assert "offers the class Csv" in kit(offering(Csv)).problems[0].cause
+
+
+def test_a_hook_that_leaves_python_is_only_a_problem():
+    def leaving():
+        raise SystemExit(3)
+
+    assert "SystemExit" in kit(plugin("bye", grantkit_register_rules=leaving)).problems[0].cause
+
+
+def test_a_hook_without_its_mark_and_a_plugin_without_hooks_are_named():
+    unmarked = types.ModuleType("unmarked")
+    unmarked.grantkit_register_exporters = lambda: ()
+    said = [problem.cause for problem in kit(unmarked, types.ModuleType("bare")).problems]
+    assert said == ["it is not marked with @hookimpl", "it has no hooks", "it has no hooks"]
+
+
+@pytest.mark.parametrize("wrong", ["grantkit_docx", ["grantkit_docx"]], ids=str)
+def test_a_name_is_no_plugin(wrong):
+    with pytest.raises(TypeError):
+        Kit(wrong, discover=False)
+
+
+def test_an_id_offered_twice_by_one_plugin_is_unusable():
+    with pytest.raises(PluginConflict, match="it offers this id twice"):
+        kit(offering(Csv(), Csv())).exporter("csv")
+
+
+def test_strict_fails_when_made_and_stays_failing():
+    def broken():
+        raise RuntimeError("no year")
+
+    for _ in range(2):
+        with pytest.raises(PluginError, match="no year"):
+            kit(plugin("bad", grantkit_register_rules=broken), strict=True)
+
+
+def test_problems_are_complete_before_anything_is_looked_up():
+    def broken():
+        raise RuntimeError("no year")
+
+    assert kit(plugin("bad", grantkit_register_measures=broken)).problems
+
+
+def test_a_plugin_of_one_file_has_its_keys_for_words():
+    made = kit(
+        offering(
+            type(
+                "Saying",
+                (Csv,),
+                {"export": lambda self, job, sink: sink.write(job.label("x").encode())},
+            )()
+        )
+    )
+    from grantkit.model import Grant, Report
+
+    assert made.render(Report(id="r", language="en", grant=Grant(id="g")), "csv") == b"x"
+
+
+def test_the_newest_edition_counts_as_people_do():
+    import attrs
+
+    from grantkit.forms.generic import FORM
+
+    editions = [attrs.evolve(FORM, id="mine", edition=edition) for edition in ("9", "10", "2")]
+    made = kit(plugin("forms", grantkit_register_forms=lambda: editions))
+    assert made.form("mine").edition == made.forms["mine"].edition == "10"
+    twice = kit(plugin("forms", grantkit_register_forms=lambda: [*editions, editions[0]]))
+    with pytest.raises(PluginConflict):
+        twice.form("mine")

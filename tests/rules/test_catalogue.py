@@ -7,11 +7,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from babel.messages.pofile import read_po
 
-from grantkit.forms.generic import FORM
+from grantkit.forms.api import Section
+from grantkit.forms.generic import FORM as GENERIC
 from grantkit.rules.builtin import BUILTIN
 from grantkit.rules.check import CRASHED, LAPSED, check
+
+#: The generic form, with a code of its own, so that every rule has something to compare with.
+_EFFECTS = next(item for item in GENERIC.items() if getattr(item, "id", "") == "effects")
+FORM = evolve(
+    GENERIC,
+    sections=(*GENERIC.sections, Section(id="more", items=(evolve(_EFFECTS, codes=("payroll",)),))),
+)
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = {

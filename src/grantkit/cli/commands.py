@@ -17,7 +17,6 @@ from grantkit.cli.status import Status
 # Everything else is imported when a command runs: `grantkit --help` must not wait for it.
 if TYPE_CHECKING:
     from grantkit.cli.app import App
-    from grantkit.findings import Findings
     from grantkit.kit import Kit
 
 __all__ = ["run"]
@@ -37,7 +36,7 @@ def _fail_on(command: Callable[..., Any]) -> Callable[..., Any]:
     option = click.option(
         "--fail-on",
         type=click.Choice([*_SEVERITIES, "never"]),
-        help="Severity from which the exit status is 1; default: error.",
+        help="Severity from which the exit status is 1; validate: error, export: never.",
     )
     return option(command)
 
@@ -100,16 +99,10 @@ def validate(
             everything += findings
             if as_ == "text":
                 app.teller.findings(findings)
-            _judge(app, findings, fail_on)
+            app.judge(findings, fail_on or app.settings.fail_on or "error")
     if as_ == "json":
         dump([app.teller.as_json(finding) for finding in everything])
-    app.teller.summary(Findings(everything))
-
-
-def _judge(app: App, findings: Findings, fail_on: str | None) -> None:
-    level = fail_on or app.settings.fail_on or "error"
-    if level != "never":
-        app.judge(findings, level)
+    app.teller.summary(Findings((*everything, *app.unread)))
 
 
 @cli.command()
@@ -143,18 +136,20 @@ def export(app: App, /, given: tuple[str, ...], fail_on: str | None, **asked: An
     with app.telling():
         for outcome in export_all(app.kit, list(inputs(given, app.kit)), order, asked["jobs"]):
             if outcome.error is not None:
-                app.worst(app.teller.failure(outcome.error))
-            if outcome.unreadable:
-                app.teller.findings(outcome.findings, err=True)
-                app.worst(Status.UNREADABLE)
+                app.fail(outcome.error)
                 continue
-            app.teller.findings(outcome.told, err=True)
-            app.teller.summary(outcome.findings)
+            app.teller.told(outcome.name, outcome.told)
+            key = "refused" if outcome.refused else "written"
+            target = outcome.name if outcome.refused else outcome.target
+            app.teller.note(
+                "exported",
+                what=app.teller.say(key, file=target),
+                summary=app.teller.counts(outcome.findings),
+            )
             if outcome.refused:
-                app.teller.note("refused", file=outcome.name)
                 app.worst(Status.FOUND)
-            elif fail_on:
-                _judge(app, outcome.findings, fail_on)
+            else:
+                app.judge(outcome.findings, fail_on)
 
 
 def _named(options: tuple[str, ...]) -> dict[str, str]:
@@ -228,9 +223,14 @@ def _shown(value: Any) -> str | None:
 @click.option("--edition", help="Edition of the form.")
 @click.option("--locale", default="en", help="Language of the report.")
 @click.option("-o", "--output", required=True, metavar="PATH")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.pass_obj
-def new(app: App, form: str, edition: str | None, locale: str, output: str) -> None:
+def new(app: App, *, form: str, edition: str | None, locale: str, output: str, force: bool) -> None:
     """Write a report to fill in."""
+    if output != "-" and Path(output).exists() and not force:
+        app.teller.note("exists", file=output)
+        app.worst(Status.UNREADABLE)
+        return
     with app.telling():
         report = app.kit.new(form, locale=locale, edition=edition)
         _write(app.kit, report, output)
@@ -305,11 +305,17 @@ def schema() -> None:
     dump(made())
 
 
+def _hush() -> None:
+    """Let what is still buffered for standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run() -> int:
     """Run the command line and return its exit status."""
     try:
         with cli.make_context("grantkit", sys.argv[1:]) as context:
             cli.invoke(context)
+            sys.stdout.flush()
             app = context.obj
     except click.exceptions.Exit as leave:
         return leave.exit_code
@@ -320,6 +326,10 @@ def run() -> int:
         return Status.INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (| head); nothing is left to say, and Python must not say it either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         return Status.WELL
+    except OSError as error:
+        _hush()
+        click.echo(f"grantkit: {error}", err=True)
+        return Status.UNREADABLE
     return int(app.status)

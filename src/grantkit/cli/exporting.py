@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from attrs import field, frozen
 
 from grantkit.cli.inputs import Input
-from grantkit.errors import GrantkitError, InvalidValue
+from grantkit.errors import ExportFailed, GrantkitError, ImportFailed, InvalidValue
 from grantkit.exchange.api import Loaded
-from grantkit.findings import Findings
+from grantkit.findings import Finding, Findings
 from grantkit.kit import Kit
 from grantkit.model import FrozenMap, as_map
 
@@ -42,7 +41,8 @@ class Outcome:
     Args:
         findings: Of reading and of the rules.
         told: What the exporter had to say.
-        unreadable: Whether there is no report at all.
+        target: Where it was written.
+        error: Why it was not.
         refused: Whether errors kept it from being written.
     """
 
@@ -50,7 +50,7 @@ class Outcome:
     findings: Findings = field(factory=Findings)
     told: Findings = field(factory=Findings)
     error: GrantkitError | None = None
-    unreadable: bool = False
+    target: str = ""
     refused: bool = False
 
 
@@ -68,18 +68,32 @@ def export_all(kit: Kit, given: Sequence[Input], order: Order, jobs: int) -> Ite
         msg = "several inputs need a folder as the output (end it with /)"
         raise InvalidValue(msg)
     if folder:
-        Path(order.output).mkdir(parents=True, exist_ok=True)
+        _make(Path(order.output))
         suffix = kit.exporter(order.exporter or "").suffixes[0]
         targets = _names(given, Path(order.output), suffix)
     else:
         targets = [order.output] * len(given)
+    for item, target in zip(given, targets, strict=True):
+        if item.data is None and Path(target).exists() and Path(target).samefile(item.name):
+            args = FrozenMap({"file": target, "cause": "it is the input itself"})
+            raise ExportFailed([Finding(code="GK040", args=args)])
     work = list(zip(given, targets, strict=True))
     if jobs == 1 or len(work) == 1:
         yield from (_export(kit, item, target, order) for item, target in work)
         return
+    from concurrent.futures import ProcessPoolExecutor  # costs more than one report
+
     with ProcessPoolExecutor(jobs) as pool:
         items, places = zip(*work, strict=True)
         yield from pool.map(_export, [kit] * len(work), items, places, [order] * len(work))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        args = FrozenMap({"file": str(folder), "cause": error.strerror or str(error)})
+        raise ExportFailed([Finding(code="GK040", args=args)]) from error
 
 
 def _names(given: Sequence[Input], folder: Path, suffix: str) -> list[str]:
@@ -99,7 +113,7 @@ def _export(kit: Kit, item: Input, target: str, order: Order) -> Outcome:
     try:
         loaded = item.read(kit)
         if loaded.report is None:
-            return Outcome(name=item.name, findings=loaded.findings, unreadable=True)
+            return Outcome(name=item.name, error=ImportFailed(loaded.findings))
         findings = kit.validate(
             loaded,
             form=order.form,
@@ -111,8 +125,8 @@ def _export(kit: Kit, item: Input, target: str, order: Order) -> Outcome:
             return Outcome(name=item.name, findings=findings, told=findings.errors, refused=True)
         told = _write(kit, loaded, target, order)
     except GrantkitError as error:
-        return Outcome(name=item.name, error=error, unreadable=True)
-    return Outcome(name=item.name, findings=findings, told=told)
+        return Outcome(name=item.name, error=error)
+    return Outcome(name=item.name, target=target, findings=findings, told=told)
 
 
 def _write(kit: Kit, loaded: Loaded, target: str, order: Order) -> Findings:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from grantkit.exchange.api import Loaded, suffix_of
+from grantkit.errors import ImportFailed
+from grantkit.exchange.api import Finding, Loaded, suffix_of
 from grantkit.kit import Kit
+from grantkit.model import FrozenMap
 
 __all__ = ["Input", "inputs"]
 
@@ -36,14 +38,27 @@ def inputs(given: Iterable[str], kit: Kit) -> Iterator[Input]:
         if word == "-":
             yield Input("-", sys.stdin.buffer.read())
         elif word.startswith("@"):
-            lines = Path(word[1:]).read_text(encoding="utf-8-sig").splitlines()
+            lines = _listed(word[1:])
             yield from inputs((line for line in lines if line.strip()), kit)
         elif Path(word).is_dir():
-            for path in sorted(Path(word).rglob("*")):
-                if path.is_file() and suffix_of(path.name, {*suffixes, ".jsonl"}):
-                    yield from _file(path)
+            paths = sorted(Path(word).rglob("*"))
+            found = [p for p in paths if p.is_file() and suffix_of(p.name, {*suffixes, ".jsonl"})]
+            if not found:
+                args = FrozenMap({"file": word, "cause": "there is no report in this folder"})
+                raise ImportFailed([Finding(code="GK012", args=args)])
+            for path in found:
+                yield from _file(path)
         else:
             yield from _file(Path(word))
+
+
+def _listed(name: str) -> list[str]:
+    try:
+        return Path(name).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        args = FrozenMap({"file": name, "cause": cause})
+        raise ImportFailed([Finding(code="GK012", args=args)]) from error
 
 
 def _file(path: Path) -> Iterator[Input]:

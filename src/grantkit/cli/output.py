@@ -16,7 +16,9 @@ from grantkit.findings import Finding, Findings, Severity
 from grantkit.kit import Kit
 from grantkit.model import Text
 
-__all__ = ["Teller"]
+__all__ = ["Teller", "dump", "table"]
+
+_LACKING = "GK030"
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -77,14 +79,26 @@ class Teller:
         path = click.style(f"  [{finding.path}]", dim=True) if finding.path else ""
         return f"{place + ': ' if place else ''}{head} {words}{path}"
 
-    def summary(self, findings: Findings) -> None:
-        """Print how many errors, warnings and notes there are to standard error."""
-        self.note(
+    def counts(self, findings: Findings) -> str:
+        """Say how many errors, warnings and notes there are."""
+        return self.say(
             "summary",
             errors=len(findings.errors),
             warnings=len(findings.warnings),
             notes=len(findings.notes),
         )
+
+    def summary(self, findings: Findings) -> None:
+        """Print how many errors, warnings and notes there are to standard error."""
+        click.echo(self.counts(findings), err=True)
+
+    def told(self, name: str, findings: Findings) -> None:
+        """Print what an exporter noted; texts that lack the language take one line in all."""
+        lacking = [f for f in findings if f.code == _LACKING]
+        self.findings(Findings(f for f in findings if f.code != _LACKING), err=True)
+        if lacking:
+            words = self.say("lacking", count=len(lacking), language=lacking[0].args["language"])
+            click.echo(f"{name}: {words}", err=True)
 
     def as_json(self, finding: Finding) -> dict[str, Any]:
         """Return a finding as JSON-ready values, with its words."""

@@ -42,6 +42,7 @@ KINDS = {
     "not-applicable": _MINIMUM,
     "unread": _MINIMUM,
 }
+_WORDS = {"text", "language"}
 _ALL = ("kind", "text", "language", "value", "reason")
 _COMPARATORS = {comparator.value: comparator for comparator in Comparator}
 _FIXED = {"not-reported": NOT_REPORTED, "not-applicable": NOT_APPLICABLE, "unread": UNREAD}
@@ -163,7 +164,7 @@ def category(inner: Hook) -> Hook:
 
 def _meaning(value: dict[str, Any], inner: Hook, tp: Any, gathered: Gathered) -> Any:
     """What a cell of a known kind means."""
-    kind = value["kind"]
+    kind = value.get("kind", "unread")
     if kind in _FIXED:
         return _FIXED[kind]
     key = "value" if kind == "value" else "reason"
@@ -178,6 +179,8 @@ def _meaning(value: dict[str, Any], inner: Hook, tp: Any, gathered: Gathered) ->
 def _kind(value: dict[str, Any], gathered: Gathered) -> str | None:
     """The kind of a cell, None when it is not known."""
     kind = value.get("kind")
+    if "kind" not in value and value.keys() <= _WORDS:
+        return "unread"  # words in another language, as a person would write them
     if "kind" not in value:
         gathered.add(missing("kind"))
     elif type(kind) is not str:

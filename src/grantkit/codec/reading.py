@@ -169,11 +169,19 @@ def _patient(text: str, name: str | None, limits: Limits) -> Decoded:
     return Decoded(report=report, findings=findings, places=Placed(text, plain, name))
 
 
+_QUOTES = "“”„«»‘’'"  # what typing programs make of the plain one
+
+
 def _syntax(text: str, error: json.JSONDecodeError) -> tuple[int, str]:
     """Where the text stops being JSON, and what was expected there."""
     end = len(text.rstrip())
     if error.pos >= end or (error.msg.startswith("Unterminated") and "\n" not in text[error.pos :]):
         return end, "the file ends too early"
+    before = text[: error.pos].rstrip()
+    if text[error.pos] in "}]" and before.endswith(","):
+        return len(before) - 1, "a comma too many"
+    if text[error.pos] in _QUOTES:
+        return error.pos, 'a quotation mark other than "'
     return error.pos, error.msg[0].lower() + error.msg[1:].removesuffix(" starting at").rstrip(": ")
 
 

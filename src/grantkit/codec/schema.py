@@ -117,6 +117,8 @@ def _cell(tp: Any, definitions: dict[str, Schema]) -> Schema:
                 "additionalProperties": False,
             }
         )
+    words: Schema = {"type": "object", "properties": {"text": text, "language": tag}}
+    kinds.append(words | {"additionalProperties": False})
     bare: list[Schema] = [{"type": "number"}] if tp is Quantity else []
     return {"anyOf": [text, *bare, {"type": "null"}, *kinds]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,27 +14,35 @@ from typing import Any, BinaryIO
 from attrs import evolve, field, frozen
 
 from grantkit.document import Attachment, Document
-from grantkit.errors import GrantkitError, PluginError
+from grantkit.errors import ExportFailed, ImportFailed, PluginError, UnknownPlugin
 from grantkit.exchange.api import Finding, Findings
+from grantkit.findings import CORE
 from grantkit.forms.api import Form
 from grantkit.locales.api import Locale
 from grantkit.model import Report
 
-__all__ = ["ReportWork", "Wanted", "attachment", "created_at", "guarded"]
+__all__ = ["Attributed", "ReportWork", "Wanted", "attachment", "created_at", "guarded"]
 
+_DISK = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO))
 _DOS_EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # the earliest time a zip can hold
 
 
 @contextmanager
 def guarded(distribution: str, what: str) -> Iterator[None]:
-    """Turn whatever a plugin raises into PluginError naming it; our own errors pass."""
+    """Turn whatever a plugin raises into PluginError naming it.
+
+    Errors that already say who failed, or what the user can do, pass; so does a full disk.
+    """
     try:
         yield
-    except (GrantkitError, MemoryError):
+    except (PluginError, ExportFailed, ImportFailed, UnknownPlugin, MemoryError):
         raise
+    except OSError as error:
+        if error.errno in _DISK:
+            raise
+        raise PluginError(distribution, what, f"{type(error).__name__}: {error}") from error
     except Exception as error:
-        cause = f"{type(error).__name__}: {error}"
-        raise PluginError(distribution, what, cause) from error
+        raise PluginError(distribution, what, f"{type(error).__name__}: {error}") from error
 
 
 def created_at(report: Report) -> dt.datetime:
@@ -58,6 +67,40 @@ class Wanted:
     folder: Path | None = None
 
 
+@frozen
+class Attributed:
+    """A measure whose failures name it and its distribution."""
+
+    measure: Any
+    distribution: str
+
+    @property
+    def id(self) -> str:
+        """The measure's own."""
+        name: str = self.measure.id
+        return name
+
+    def zero(self) -> Any:
+        """As the measure's."""
+        return self._ask("zero")
+
+    def lift(self, subject: Any) -> Any:
+        """As the measure's."""
+        return self._ask("lift", subject)
+
+    def combine(self, one: Any, other: Any) -> Any:
+        """As the measure's."""
+        return self._ask("combine", one, other)
+
+    def finish(self, counted: Any) -> Any:
+        """As the measure's."""
+        return self._ask("finish", counted)
+
+    def _ask(self, verb: str, *args: Any) -> Any:
+        with guarded(self.distribution, f"measure {self.id}"):
+            return getattr(self.measure, verb)(*args)
+
+
 class ReportWork:
     """A job on one report, for exporters that take a document or a report.
 
@@ -72,6 +115,7 @@ class ReportWork:
         summarise: Makes the totals.
         attach: Makes the canonical JSON that travels inside the document.
         folder: Where names of pictures start from; None: pictures cannot be opened.
+        origin: The exporter's distribution.
     """
 
     def __init__(
@@ -87,6 +131,7 @@ class ReportWork:
         summarise: Callable[[], Any],
         attach: Callable[[], Attachment],
         folder: Path | None = None,
+        origin: str = CORE,
     ) -> None:
         self.report = report
         self.form = form
@@ -99,6 +144,7 @@ class ReportWork:
         self._summarise = summarise
         self._attach = attach
         self._folder = folder
+        self._origin = origin
 
     @cached_property
     def document(self) -> Document:
@@ -121,8 +167,12 @@ class ReportWork:
         return created_at(self.report)
 
     def note(self, finding: Finding) -> None:
-        """Keep a finding for the caller of the export."""
-        self.noted.append(finding)
+        """Keep a finding for the caller of the export; an exporter's own have its words."""
+        if not isinstance(finding, Finding):
+            msg = f"a note is a finding, not {type(finding).__name__}"
+            raise TypeError(msg)
+        own = finding.origin == CORE and not finding.code.startswith("GK")
+        self.noted.append(evolve(finding, origin=self._origin) if own else finding)
 
     def open(self, name: str) -> BinaryIO:
         """Open a file beside the report; names that lead out of its folder are refused.

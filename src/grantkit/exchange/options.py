@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,16 @@ _YES = {"true", "yes", "1", "on"}
 _NO = {"false", "no", "0", "off"}
 
 
+_READERS: dict[Any, Callable[[str], Any]] = {
+    bool: lambda text: text.lower() in _YES if text.lower() in _YES | _NO else None,
+    int: lambda text: int(text) if text.lstrip("-").isdecimal() else None,
+    float: lambda text: float(exact(text)),
+    Decimal: exact,
+    Path: Path,
+    str: str,
+}
+
+
 def make_options(cls: type, given: Mapping[str, Any]) -> Any:
     """Make an instance of the attrs class *cls*; strings become what the field's type asks.
 
@@ -32,6 +42,9 @@ def make_options(cls: type, given: Mapping[str, Any]) -> Any:
     >>> make_options(Options, {"embed": "no"})
     Options(embed=False)
     """
+    if not attrs.has(cls):
+        msg = f"the options of an exporter are an attrs class, not {cls!r:.60}"
+        raise TypeError(msg)
     types = typing.get_type_hints(cls)
     known = {a.name for a in attrs.fields(cls) if a.init}
     for name in given:
@@ -48,22 +61,23 @@ def make_options(cls: type, given: Mapping[str, Any]) -> Any:
         name: _convert(name, types[name], value) if isinstance(value, str) else value
         for name, value in given.items()
     }
-    return cls(**values)
+    try:
+        return cls(**values)
+    except (ValueError, TypeError) as error:
+        msg = f"option {', '.join(values)}: {error}"
+        raise InvalidValue(msg) from error
 
 
 def _convert(name: str, wanted: Any, text: str) -> Any:
+    if typing.get_origin(wanted) is tuple:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
     kinds = [kind for kind in (typing.get_args(wanted) or (wanted,)) if kind is not type(None)]
     for kind in kinds:
-        if kind is bool and text.lower() in _YES | _NO:
-            return text.lower() in _YES
-        if kind is int and text.lstrip("-").isdecimal():
-            return int(text)
-        if kind is Decimal:
-            return exact(text)
-        if kind is Path:
-            return Path(text)
-        if kind is str:
+        if isinstance(kind, str) and text == kind:  # one of a Literal
             return text
+        read = _READERS.get(kind)
+        if read is not None and (value := read(text)) is not None:
+            return value
     names = " or ".join(getattr(kind, "__name__", str(kind)) for kind in kinds)
     msg = f"option {name} takes {names}, not {text!r}"
     raise InvalidValue(msg)

@@ -15,8 +15,9 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from grantkit.document import Orientation
+from grantkit.errors import InvalidValue
 from grantkit.forms.values import resolve, rows
-from grantkit.model import FrozenMap, Report, ReportKind, Text, Written, as_map
+from grantkit.model import FrozenMap, Report, ReportKind, Text, Written, as_map, as_tuple
 
 __all__ = [
     "Breakdown",
@@ -98,10 +99,10 @@ class Field:
 
     id: str
     path: str = ""
-    kind: Kind = Kind.TEXT
+    kind: Kind = field(default=Kind.TEXT, converter=Kind)
     number: str | None = None
-    layout: Layout = Layout.INLINE
-    required: Required = Required.NEVER
+    layout: Layout = field(default=Layout.INLINE, converter=Layout)
+    required: Required = field(default=Required.NEVER, converter=Required)
     codes: tuple[str, ...] = ()
     labelled: bool = True
 
@@ -125,11 +126,11 @@ class Column:
 
     id: str
     path: str = ""
-    kind: Kind = Kind.TEXT
+    kind: Kind = field(default=Kind.TEXT, converter=Kind)
     level: int = 0
     group: str | None = None
     width: int = 10
-    required: Required = Required.NEVER
+    required: Required = field(default=Required.NEVER, converter=Required)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -148,11 +149,16 @@ class Table:
     """
 
     id: str
-    levels: tuple[str, ...]
-    columns: tuple[Column, ...]
-    codes: tuple[str, ...] = ()
+    levels: tuple[str, ...] = field(converter=as_tuple)
+    columns: tuple[Column, ...] = field(converter=as_tuple)
+    codes: tuple[str, ...] = field(default=(), converter=as_tuple)
     titled: bool = False
     headed: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        if not self.columns or not self.levels:
+            msg = f"table {self.id} needs a column and a level"
+            raise InvalidValue(msg)
 
 
 @frozen(kw_only=True)
@@ -160,7 +166,7 @@ class FieldTable:
     """Fields as rows of two cells, label and value."""
 
     id: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...] = field(converter=as_tuple)
     titled: bool = False
 
 
@@ -178,7 +184,7 @@ class Breakdown:
     axis: str
     codes: tuple[str, ...]
     number: str | None = None
-    required: Required = Required.NEVER
+    required: Required = field(default=Required.NEVER, converter=Required)
 
 
 @frozen(kw_only=True)
@@ -190,7 +196,7 @@ class Repeat:
 
     id: str
     path: str
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = field(converter=as_tuple)
     level: int = 2
 
 
@@ -213,7 +219,7 @@ class Signature:
     """Who signs, when, and where the seal goes."""
 
     id: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...] = field(converter=as_tuple)
     seal: bool = False
 
 
@@ -230,10 +236,10 @@ class Section:
     """
 
     id: str
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = field(converter=as_tuple)
     number: str | None = None
     headed: bool = True
-    orientation: Orientation = Orientation.PORTRAIT
+    orientation: Orientation = field(default=Orientation.PORTRAIT, converter=Orientation)
 
 
 @frozen(kw_only=True)
@@ -254,10 +260,10 @@ class Form:
     id: str
     edition: str
     domain: str
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = field(converter=as_tuple)
     since: dt.date | None = None
     until: dt.date | None = None
-    off: frozenset[str] = frozenset()
+    off: frozenset[str] = field(default=frozenset(), converter=frozenset)
     regrade: FrozenMap[str, str] = field(factory=FrozenMap, converter=as_map)
     languages: tuple[str, ...] = ()
 
@@ -276,6 +282,10 @@ class Form:
             if isinstance(item, Repeat):
                 stack[:0] = item.items
 
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the rows that its tables always have."""
+        return tuple(c for item in self.items() if isinstance(item, Table) for c in item.codes)
+
     def missing(self, report: Report) -> Iterator[tuple[str, str]]:
         """Yield path and label key of each required field that *report* leaves empty.
 
@@ -284,13 +294,30 @@ class Form:
         >>> next(FORM.missing(Report(id="r", language="en", grant=Grant(id="g"))))
         ('grant.title', 'title')
         """
-        for item in self.items():
-            if isinstance(item, Field | FieldTable | Signature):
-                fields = (item,) if isinstance(item, Field) else item.fields
-                for question in fields:
-                    yield from _unanswered(question, report)
-            elif isinstance(item, Table):
-                yield from _empty_cells(item, report)
+        for section in self.sections:
+            yield from _missing(section.items, report.kind, report, "")
+
+
+def _missing(
+    items: tuple[Item, ...], kind: ReportKind, node: object, path: str
+) -> Iterator[tuple[str, str]]:
+    """Walk the items as the composer does; those of a repeat start from each of its nodes."""
+    for item in items:
+        if isinstance(item, Field | FieldTable | Signature):
+            for question in (item,) if isinstance(item, Field) else item.fields:
+                yield from _unanswered(question, kind, node, path)
+        elif isinstance(item, Table):
+            yield from _empty_cells(item, kind, node, path)
+        elif isinstance(item, Breakdown):
+            if item.required.holds(kind) and _blank(resolve(node, item.path)):
+                yield _under(path, item.path), item.id
+        elif isinstance(item, Repeat):
+            for where, child in rows(node, (item.path,), path):
+                yield from _missing(item.items, kind, child, where)
+
+
+def _under(path: str, step: str) -> str:
+    return f"{path}.{step}" if path else step
 
 
 def _blank(value: object) -> bool:
@@ -299,17 +326,21 @@ def _blank(value: object) -> bool:
     return value is None or (isinstance(value, tuple | FrozenMap | Text) and not value)
 
 
-def _unanswered(question: Field, report: Report) -> Iterator[tuple[str, str]]:
-    if question.required.holds(report.kind) and all(
-        _blank(resolve(report, path)) for path in question.paths
+def _unanswered(
+    question: Field, kind: ReportKind, node: object, path: str
+) -> Iterator[tuple[str, str]]:
+    if question.required.holds(kind) and all(
+        _blank(resolve(node, step)) for step in question.paths
     ):
-        yield question.paths[0], question.id
+        yield _under(path, question.paths[0]), question.id
 
 
-def _empty_cells(table: Table, report: Report) -> Iterator[tuple[str, str]]:
-    needed = [c for c in table.columns if c.required.holds(report.kind)]
+def _empty_cells(
+    table: Table, kind: ReportKind, node: object, path: str
+) -> Iterator[tuple[str, str]]:
+    needed = [c for c in table.columns if c.required.holds(kind)]
     for level in {column.level for column in needed}:
-        for path, node in rows(report, table.levels[: level + 1]):
+        for where, row in rows(node, table.levels[: level + 1], path):
             for column in needed:
-                if column.level == level and _blank(resolve(node, column.paths[0])):
-                    yield f"{path}.{column.paths[0]}", f"{table.id}.{column.id}"
+                if column.level == level and _blank(resolve(row, column.paths[0])):
+                    yield f"{where}.{column.paths[0]}", f"{table.id}.{column.id}"

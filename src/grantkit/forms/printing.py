@@ -64,7 +64,7 @@ class Printer:
             case None:
                 return ()
             case Written():
-                return self._written(value, kind)
+                return self._written(value, kind, path)
             case Text():
                 return (self._text(value, path),)
             case str():
@@ -102,22 +102,27 @@ class Printer:
         words, language = text.best(self.locale.tag, self.report.language)
         if language == self.locale.tag:
             return Run(words)
-        if path not in self._noted:
-            self._noted.add(path)
-            args = {"language": self.locale.tag, "instead": language}
-            self.note(
-                Finding(code="GK030", severity=Severity.NOTE, path=path, args=FrozenMap(args))
-            )
+        self._lacking(path, language)
         return Run(words, language=language)
 
-    def _written(self, cell: Written[Any], kind: Kind) -> tuple[Inline, ...]:
+    def _lacking(self, path: str, instead: str) -> None:
+        """Note, once a place, that the words stand in another language."""
+        if path not in self._noted:
+            self._noted.add(path)
+            args = FrozenMap({"language": self.locale.tag, "instead": instead})
+            self.note(Finding(code="GK030", severity=Severity.NOTE, path=path, args=args))
+
+    def _written(self, cell: Written[Any], kind: Kind, path: str) -> tuple[Inline, ...]:
         language = cell.language or self.report.language
         here = language == self.locale.tag
         if cell.text.strip() and here:
             return (Run(cell.text),)
         value = cell.value
         if isinstance(value, Statement):
-            return (Run(cell.text, language=language),) if cell.text else ()
+            if not cell.text:
+                return ()
+            self._lacking(path, language)
+            return (Run(cell.text, language=language),)
         if isinstance(value, NotApplicable):
             return (Run(*self.words("not-applicable")),)
         if (known := cell.known) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
-from grantkit.locales.figures import Doubt
+from grantkit.locales.figures import Doubt, is_whole
 from grantkit.locales.terms import Reader
 from grantkit.model import CONTEXT, Money
 
@@ -48,7 +48,8 @@ class AmountReader(Reader):
         if currency in (None, self.lexicon.currency):
             coins = self._coins()
             if coins is not None:
-                if scale != 1 or number % 1 or coins >= _HUNDRED or coins % 1:
+                whole = is_whole(number) and is_whole(coins)
+                if scale != 1 or not whole or coins >= _HUNDRED:
                     return None
                 hundredth = CONTEXT.divide(coins, _HUNDRED)
                 sign = CONTEXT.minus(hundredth) if number < 0 else hundredth

@@ -1,7 +1,9 @@
 """What a locale is: it reads what people write in a language, and prints values in it.
 
-A plugin offers an object that satisfies `Locale`; the simplest way is to subclass
-`grantkit.locales.api.BabelLocale` and give it a `Lexicon`, which is made of the other names here.
+A plugin offers an object that satisfies `Locale`; the simplest way is to subclass `BabelLocale`
+and give it a `Lexicon`, which is made of `Noun`, `Bound`, `Scope`, `Score` and `Dates`. A locale of
+another kind may still use a `Grammar` over a lexicon, and `format_message`. `interpret` reads all
+cells of a report; `normalise` finds the tag that a language is installed under.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from grantkit.model import (
 
 if TYPE_CHECKING:
     from grantkit.locales.babel import BabelLocale
+    from grantkit.locales.grammar import Grammar
+    from grantkit.locales.interpret import Interpreted, interpret
     from grantkit.locales.lexicon import (
         Bound,
         Dates,
@@ -37,17 +41,24 @@ if TYPE_CHECKING:
         nouns,
         plain_readings,
     )
+    from grantkit.locales.messages import format_message
+    from grantkit.locales.tags import normalise
 
 __all__ = [
     "BabelLocale",
     "Bound",
     "Dates",
+    "Grammar",
+    "Interpreted",
     "Lexicon",
     "Locale",
     "Noun",
     "Reading",
     "Scope",
     "Score",
+    "format_message",
+    "interpret",
+    "normalise",
     "nouns",
     "plain_readings",
 ]
@@ -55,6 +66,11 @@ __all__ = [
 #: What a locale plugin needs, by module; loaded when asked for, as listing locales must stay cheap.
 _LAZY = {
     "BabelLocale": "babel",
+    "Grammar": "grammar",
+    "Interpreted": "interpret",
+    "format_message": "messages",
+    "interpret": "interpret",
+    "normalise": "tags",
     **dict.fromkeys(
         ("Bound", "Dates", "Lexicon", "Noun", "Scope", "Score", "nouns", "plain_readings"),
         "lexicon",

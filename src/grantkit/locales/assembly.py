@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import define
 
-from grantkit.locales.figures import Doubt
+from grantkit.locales.figures import Doubt, is_whole
 from grantkit.locales.terms import Term
 from grantkit.model import Comparator, Part, Quantity
 
@@ -97,7 +97,7 @@ def _name(group: Group, per: str | None, units: tuple[str, ...]) -> None:
         if len(terms) == len(units) and all(term.of is None for term in terms):
             share(group, list(units))
             return
-        if len(terms) == 1 and terms[0].value % 1:
+        if len(terms) == 1 and not is_whole(terms[0].value):
             raise Doubt  # "5,1" where photos and videos are counted
     if len(terms) == _PAIR and _is_score(group, per):
         of = terms[1].value

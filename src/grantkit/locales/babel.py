@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from grantkit.errors import InvalidValue
 from grantkit.locales.messages import format_message
 
 if TYPE_CHECKING:
-    from babel import Locale as CldrLocale
-
     from grantkit.locales.api import Reading
     from grantkit.locales.grammar import Grammar
-    from grantkit.locales.lexicon import Dates, Lexicon
+    from grantkit.locales.lexicon import Lexicon
     from grantkit.model import Money, PartialDate, Period, Quantity, Unit
 
 __all__ = ["BabelLocale"]
-
-_NARROW, _NO_BREAK = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 
 
 class BabelLocale:
@@ -54,7 +48,11 @@ class BabelLocale:
 
     def lexicon(self) -> Lexicon:
         """Give the words; called once."""
-        return self._lexicon or _from_cldr(self._tag)
+        if self._lexicon is not None:
+            return self._lexicon
+        from grantkit.locales.cldr import cldr_lexicon
+
+        return cldr_lexicon(self._tag)
 
     @functools.cached_property
     def grammar(self) -> Grammar:
@@ -80,7 +78,7 @@ class BabelLocale:
         return self.grammar.period(text)
 
     def format_quantity(self, quantity: Quantity) -> str:
-        """Write a quantity so that `parse_quantity` reads it back, if its units have codes."""
+        """Write a quantity so that `parse_quantity` reads it back, if the lexicon has its units."""
         return self.grammar.write(quantity)
 
     def format_unit(self, unit: Unit, count: Decimal | int | None = None) -> str:
@@ -106,64 +104,3 @@ class BabelLocale:
     def format_message(self, template: str, args: Mapping[str, object]) -> str:
         """Fill a message of the catalogue; see `grantkit.locales.messages`."""
         return format_message(self, self.grammar.lexicon, template, args)
-
-
-def _from_cldr(tag: str) -> Lexicon:
-    from babel import Locale as CldrLocale
-    from babel import UnknownLocaleError
-
-    from grantkit.locales.lexicon import Lexicon, Scope
-
-    try:
-        cldr = CldrLocale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        msg = f"CLDR knows no language {tag!r:.40}"
-        raise InvalidValue(msg) from None
-    symbols = cldr.number_symbols.get("latn", {})
-    group = str(symbols.get("group", ",")).replace(_NARROW, _NO_BREAK)
-    return Lexicon(
-        tag=tag,
-        decimal=str(symbols.get("decimal", ".")),
-        group=group,
-        grouping=tuple(cldr.decimal_formats[None].grouping),
-        scope=Scope(place="after"),
-        dates=_dates(cldr),
-    )
-
-
-def _dates(cldr: CldrLocale) -> Dates:
-    """Months by name; only the pattern of a whole day is the language's own."""
-    from grantkit.locales.lexicon import Dates
-    from grantkit.model import FrozenMap
-
-    # Babel keeps what it resolves for one language in data that all languages share: after "ja",
-    # the stand-alone months of "fr" are Japanese. Only the months as in dates are its own.
-    wide = cldr.months["format"]["wide"]
-    months = tuple(str(wide[month]) for month in range(1, 13))
-    day = re.sub(r"%\((\w)(\w*)\)s", _field, cldr.date_formats["long"].format)
-    day = day.replace("%%", "%").replace(_NARROW, _NO_BREAK)
-    later = re.sub(r"\{(\w)", r"{\g<1>2", day)
-    patterns = {
-        "day": day,
-        "day-yearless": "{d} {m}",
-        "daysame": f"{day} – {later}",
-        "daysame-yearless": "{d} {m} – {d2} {m2}",
-        "days": f"{day} – {later}",
-        "days-yearless": "{d} {m} – {d2} {m2}",
-        "dayyears": f"{day} – {later}",
-        "month": "{M} {y}",
-        "month-yearless": "{M}",
-        "months": "{M} {y} – {M2} {y2}",
-        "months-yearless": "{M} – {M2}",
-        "monthyears": "{M} {y} – {M2} {y2}",
-        "list": "{list} {y}",
-    }
-    return Dates(months=months, patterns=FrozenMap(patterns))
-
-
-def _field(match: re.Match[str]) -> str:
-    letter, more = match.groups()
-    if letter in "ML":
-        return "{m}" if len(more) > 1 else "{n:02}" if more else "{n}"
-    width = ":02" if letter == "d" and more else ""
-    return f"{{{letter}{width}}}"

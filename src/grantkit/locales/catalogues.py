@@ -68,7 +68,10 @@ class Catalogues:
 
 
 def _open(package: str, domain: str, language: str) -> gettext.GNUTranslations | None:
-    folder = resources.files(package) / "locale" / language / "LC_MESSAGES"
+    try:
+        folder = resources.files(package) / "locale" / language / "LC_MESSAGES"
+    except (TypeError, AttributeError, ModuleNotFoundError):
+        return None  # a plugin that is a single module has no files beside it
     compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
     # A checkout has both; the .po may have been edited since the .mo was built.
     if source.is_file() and not _newer(compiled, source):

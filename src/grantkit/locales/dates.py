@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from grantkit.errors import InvalidValue
+from grantkit.locales.datepatterns import PatternReader
 from grantkit.locales.lexicon import Dates, Lexicon
 from grantkit.locales.spans import SpanReader, Token
 from grantkit.locales.tokens import clean
 from grantkit.model import Period, Span
 
-__all__ = ["DateTable"]
+__all__ = ["DateTable", "read_iso"]
 
 _TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9]))"
@@ -31,12 +32,13 @@ class DateTable:
 
     Args:
         lexicon: The words.
-        dates: Its words of dates.
+        dates: Its words of dates, with all patterns.
     """
 
     def __init__(self, lexicon: Lexicon, dates: Dates) -> None:
         self._repair = lexicon.look_alikes
         self._month_first = dates.month_first
+        self._patterns = PatternReader(dates)
         self._words: dict[str, tuple[str, int]] = {}
         self.abbreviated: set[str] = set()
         for names in (dates.months, dates.in_dates):
@@ -69,18 +71,19 @@ class DateTable:
         Raises:
             Doubt: There are several readings, none certain.
         """
-        if _ISO_PERIOD.match(text.strip()):
-            with suppress(InvalidValue):
-                return Period.parse(text.strip())
-        tokens = self._tokens(clean(text, notes), notes)
+        plain = clean(text, notes)
+        found = read_iso(text) or self._patterns.period(plain)
+        if found is not None:
+            return found
+        tokens = self._tokens(plain, notes)
         if not tokens:
             return None
         spans: list[Span] = []
         for part in _split(tokens, ";"):
-            found = SpanReader(part, month_first=self._month_first).spans()
-            if found is None:
+            read = SpanReader(part, month_first=self._month_first).spans()
+            if read is None:
                 return None
-            spans += found
+            spans += read
         return Period(tuple(spans))
 
     def _tokens(self, plain: str, notes: list[str]) -> list[Token] | None:
@@ -112,6 +115,18 @@ class DateTable:
             if known is not None:
                 notes.append("look-alike")
         return known
+
+
+def read_iso(text: str) -> Period | None:
+    """Read a period in the form of ISO 8601, which is the same in every language.
+
+    >>> read_iso("2024-05/2024-06") == Period.parse("2024-05/2024-06"), read_iso("2024-13")
+    (True, None)
+    """
+    if _ISO_PERIOD.match(text.strip()):
+        with suppress(InvalidValue):
+            return Period.parse(text.strip())
+    return None
 
 
 def _split(tokens: list[Token], sign: str) -> Iterator[list[Token]]:

@@ -14,7 +14,7 @@ class DateWriter:
     """Writes in the words of one language.
 
     Args:
-        dates: Its words and patterns.
+        dates: Its words, with all patterns.
     """
 
     def __init__(self, dates: Dates) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["Doubt", "Format", "read_figure"]
+from grantkit.model import CONTEXT
+
+__all__ = ["Doubt", "Format", "is_whole", "read_figure"]
 
 _PARTS = re.compile(r"([.,])")
 _MOST_GROUP, _MONTHS, _DAYS = 3, 12, 31
@@ -13,6 +15,15 @@ _MOST_GROUP, _MONTHS, _DAYS = 3, 12, 31
 
 class Doubt(Exception):
     """What is written can be read in several ways, none of them certain."""
+
+
+def is_whole(number: Decimal | int) -> bool:
+    """Whether a number has no fraction; whatever the ambient decimal context.
+
+    >>> is_whole(Decimal("9" * 30)), is_whole(Decimal("0.5")), is_whole(5)
+    (True, False, True)
+    """
+    return type(number) is int or number == Decimal(number).to_integral_value(context=CONTEXT)
 
 
 def read_figure(figure: str, decimal: str, group: str) -> tuple[Decimal | None, bool]:
@@ -56,7 +67,10 @@ def _many_marks(
 
 def _grouped(whole: str, groups: list[str]) -> bool:
     fits = len(whole) <= _MOST_GROUP and not (whole[0] == "0" and groups)
-    return fits and all(len(run) == _MOST_GROUP for run in groups)
+    # In India all groups but the last have two digits: 1,23,45,678.
+    lengths = {len(run) for run in groups[:-1]} or {_MOST_GROUP}
+    inner = lengths == {_MOST_GROUP} or (lengths == {2} and len(whole) < _MOST_GROUP)
+    return fits and inner and (not groups or len(groups[-1]) == _MOST_GROUP)
 
 
 def _one_mark(whole: str, run: str, marks: tuple[str, str, str]) -> tuple[Decimal, bool]:

@@ -12,7 +12,8 @@ from typing import TypeVar
 from grantkit.errors import InvalidValue
 from grantkit.locales.amounts import AmountReader, is_currency
 from grantkit.locales.api import Reading
-from grantkit.locales.dates import DateTable
+from grantkit.locales.datepatterns import whole_dates
+from grantkit.locales.dates import DateTable, read_iso
 from grantkit.locales.datewriting import DateWriter
 from grantkit.locales.figures import Doubt
 from grantkit.locales.lexicon import Dates, Lexicon
@@ -68,12 +69,18 @@ class Grammar:
         return quantity_table(self.lexicon)
 
     @functools.cached_property
-    def _dates(self) -> DateTable | None:
-        return DateTable(self.lexicon, self.lexicon.dates) if self.lexicon.dates else None
+    def _words_of_dates(self) -> Dates | None:
+        return whole_dates(self.lexicon)
 
     @functools.cached_property
-    def _date_writer(self) -> DateWriter:
-        return DateWriter(self.lexicon.dates or Dates(months=("",) * 12))
+    def _dates(self) -> DateTable | None:
+        dates = self._words_of_dates
+        return DateTable(self.lexicon, dates) if dates is not None else None
+
+    @functools.cached_property
+    def _date_writer(self) -> DateWriter | None:
+        dates = self._words_of_dates
+        return DateWriter(dates) if dates is not None else None
 
     @functools.cached_property
     def _seen(self) -> Callable[[str, str | None], Reading[Quantity]]:
@@ -109,16 +116,18 @@ class Grammar:
         """Read days or months."""
         dates = self._dates
         if dates is None:
-            return Reading(_WORDS)
+            return self._read(text, lambda plain, _: read_iso(plain), stop=False)
         return self._read(text, dates.period, stop=False)
 
     def date(self, day: dt.date | PartialDate) -> str:
-        """Write one day or month."""
-        return self._date_writer.date(day)
+        """Write one day or month; as ISO 8601 where the months have no names."""
+        writer = self._date_writer
+        return str(day) if writer is None else writer.date(day)
 
     def write_period(self, period: Period) -> str:
-        """Write days or months."""
-        return self._date_writer.period(period)
+        """Write days or months; as ISO 8601 where the months have no names."""
+        writer = self._date_writer
+        return str(period) if writer is None else writer.period(period)
 
     def unit(self, unit: Unit, count: Decimal | int | None = None) -> str:
         """Write a unit's name."""
@@ -150,7 +159,7 @@ class Grammar:
             value = read(plain, notes)
         except Doubt:
             value = _AMBIGUOUS
-        except InvalidValue:
+        except (InvalidValue, ArithmeticError):  # more digits than a number can have
             value = None
         if value is None or isinstance(value, Statement):
             return Reading(value or _WORDS)

@@ -5,7 +5,7 @@ Importers and the codec deliver text; this finds the values. What has a value ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -16,10 +16,15 @@ from grantkit.findings import Finding, Findings, Severity
 from grantkit.locales.api import Locale, Reading
 from grantkit.locales.tags import normalise
 from grantkit.model import (
+    UNREAD,
     FrozenMap,
     Indicator,
+    Money,
+    NotApplicable,
+    NotReported,
     PartialDate,
     Period,
+    Quantity,
     Report,
     Span,
     Statement,
@@ -33,6 +38,7 @@ _NO_LOCALE = Statement("no-locale")
 _QUANTITIES = frozenset({"baseline", "target", "actual", "participants"})
 _PERIODS = frozenset({"period", "date"})
 _GRANT_PERIOD = "grant.period"
+_LONGEST_CAUSE = 300
 
 
 @frozen(kw_only=True)
@@ -55,7 +61,8 @@ def interpret(
 
     Returns:
         The report and findings: languages not installed (GK020, GK021), repairs (GK022), years
-        filled in (GK023), texts with several readings (GK024) or none (GK025).
+        filled in (GK023), texts with several readings (GK024) or none (GK025), locales that failed
+        (GK092): what they could not read stays pending.
 
     >>> from grantkit.locales.en.locale import EnglishLocale
     >>> from grantkit.model import Activity, Grant, Task
@@ -68,7 +75,7 @@ def interpret(
     """
     work = _Pass(report, locales)
     read = transform(report, work.cell)
-    return Interpreted(report=read, findings=[*work.missing(offered), *work.findings])
+    return Interpreted(report=read, findings=work.told(offered))
 
 
 @define(eq=False)
@@ -79,6 +86,7 @@ class _Pass:
     grant_period: Period | None = None
     _tags: dict[str, str | None] = field(factory=dict)
     _unread: dict[str, list[str]] = field(factory=dict)
+    _failed: dict[str, tuple[str, list[str]]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.grant_period = self.report.grant.period.known
@@ -92,7 +100,13 @@ class _Pass:
         if locale is None:
             self._unread.setdefault(language, []).append(path)
             return _with(cell, _NO_LOCALE)
-        reading = _reader(locale, path.rpartition(".")[2], owner)(cell.text)
+        try:
+            reading = _read(locale, language, path.rpartition(".")[2], cell.text, owner)
+        except Exception as error:  # noqa: BLE001 - whatever a locale of a plugin raises
+            cause = f"{type(error).__name__}: {error}".rstrip(": ")[:_LONGEST_CAUSE]
+            tag = self._tags[language] or language
+            self._failed.setdefault(tag, (cause, []))[1].append(path)
+            return _with(cell, UNREAD)
         self._tell(path, cell.text, reading)
         value = reading.value
         if isinstance(value, Period):
@@ -105,7 +119,7 @@ class _Pass:
     def _locale(self, language: str) -> Locale | None:
         if language not in self._tags:
             try:
-                self._tags[language] = normalise(language)
+                self._tags[language] = normalise(language, self.locales)
             except UnknownPlugin:
                 self._tags[language] = None
         return self.locales.get(self._tags[language] or language)
@@ -135,8 +149,22 @@ class _Pass:
     def _add(self, code: str, severity: Severity, path: str, **args: object) -> None:
         self.findings.append(Finding(code=code, severity=severity, path=path, args=FrozenMap(args)))
 
-    def missing(self, offered: Mapping[str, str]) -> list[Finding]:
-        """One finding a language that is not installed."""
+    def told(self, offered: Mapping[str, str]) -> list[Finding]:
+        """All findings: first one a language that is not installed, one a locale that failed."""
+        return [*self._missing(offered), *self._failures(), *self.findings]
+
+    def _failures(self) -> list[Finding]:
+        return [
+            Finding(
+                code="GK092",
+                path=paths[0],
+                args=FrozenMap({"locale": tag, "cause": cause}),
+                related=paths[1:],
+            )
+            for tag, (cause, paths) in self._failed.items()
+        ]
+
+    def _missing(self, offered: Mapping[str, str]) -> list[Finding]:
         found = []
         for language, paths in self._unread.items():
             tag = self._tags[language] or language
@@ -157,12 +185,31 @@ def _with(cell: Written[Any], value: object) -> Written[Any]:
     return cell if cell.value == value else attrs.evolve(cell, value=value)
 
 
-def _reader(locale: Locale, name: str, owner: object) -> Callable[[str], Reading[Any]]:
-    """The parser of a field, by its name."""
+def _read(
+    locale: Locale, language: str, name: str, text: str, owner: object
+) -> Reading[Quantity] | Reading[Period] | Reading[Money]:
+    """Ask the parser of a field, known by its name; what is no reading of one is refused."""
+    reading: Reading[Quantity] | Reading[Period] | Reading[Money]
     if name in _QUANTITIES:
-        label = owner.name.get(locale.tag) if isinstance(owner, Indicator) else None
-        return lambda text: locale.parse_quantity(text, label)
-    return locale.parse_period if name in _PERIODS else locale.parse_money
+        names = owner.name if isinstance(owner, Indicator) else {}
+        kind: type = Quantity
+        reading = locale.parse_quantity(text, names.get(locale.tag) or names.get(language))
+    elif name in _PERIODS:
+        kind = Period
+        reading = locale.parse_period(text)
+    else:
+        kind = Money
+        reading = locale.parse_money(text)
+    if not isinstance(reading, Reading):
+        msg = f"a parser returns a Reading, not {reading!r:.80}"
+        raise TypeError(msg)
+    if not isinstance(reading.value, kind | Statement | NotApplicable | NotReported):
+        msg = f"a reading of {kind.__name__} holds one or a state, not {reading.value!r:.80}"
+        raise TypeError(msg)
+    if not all(isinstance(note, str) for note in reading.notes):
+        msg = f"the notes of a reading are codes, not {reading.notes!r:.80}"
+        raise TypeError(msg)
+    return reading
 
 
 def _only_year(span: Span, within: Period) -> Span | None:

@@ -6,15 +6,36 @@ written as people write them: in lower case, with a hyphen or a full stop where 
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
 from attrs import field, frozen
 
+from grantkit.errors import InvalidValue
 from grantkit.model import Comparator, FrozenMap
 
 __all__ = ["Bound", "Dates", "Lexicon", "Noun", "Scope", "Score", "nouns", "plain_readings"]
+
+_MONTHS = 12
+#: The shapes of a span that are printed, and the fields that the pattern of each must have.
+_SHAPES = {
+    "day": "d m y",
+    "day-yearless": "d m",
+    "daysame": "d d2 m y",
+    "daysame-yearless": "d d2 m",
+    "days": "d m d2 m2 y",
+    "days-yearless": "d m d2 m2",
+    "dayyears": "d m y d2 m2 y2",
+    "month": "m y",
+    "month-yearless": "m",
+    "months": "m m2 y",
+    "months-yearless": "m m2",
+    "monthyears": "m y m2 y2",
+    "list": "list y",
+}
+_FIELDS = frozenset(f"{letter}{end}" for letter in "dmMny" for end in ("", "2"))
 
 #: A number as the words of a language need it.
 Number = Decimal | int
@@ -30,6 +51,9 @@ class Noun:
         also: Other words and forms for it, which are only read.
         sign: Printed instead of the words after a number (``%``).
         gender: ``m``, ``f`` or ``n`` where the language has them.
+
+    Raises:
+        InvalidValue: It has no forms.
     """
 
     code: str
@@ -37,6 +61,11 @@ class Noun:
     also: tuple[str, ...] = ()
     sign: str = ""
     gender: str = "m"
+
+    def __attrs_post_init__(self) -> None:
+        if not self.forms or not all(self.forms):
+            msg = f"a noun without forms: {self.code!r:.40}"
+            raise InvalidValue(msg)
 
 
 @frozen
@@ -51,6 +80,9 @@ class Bound:
         bare: Whether they are still certain when the case ending has been lost.
 
     The first bound of each comparator in a lexicon is the one that is printed.
+
+    Raises:
+        InvalidValue: It has no words.
     """
 
     comparator: Comparator
@@ -58,6 +90,11 @@ class Bound:
     place: Literal["before", "after"] = "before"
     case: str = ""
     bare: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        if not self.words:
+            msg = f"a bound without words: {self.comparator}"
+            raise InvalidValue(msg)
 
 
 @frozen
@@ -108,7 +145,22 @@ class Dates:
         close: Words after the second end.
         ordinal: What may stand between a day and its month ("30th of April").
         month_first: Whether a day may follow its month ("May 5, 2024").
-        patterns: Templates of ``d m M y d2 m2 M2 y2`` and ``list``, by shape of the span.
+        patterns: Templates of ``d m M n y`` and, for the second end, ``d2 m2 M2 n2 y2``, by shape
+            of the span: ``m`` is the name after a day, ``M`` the name by itself, ``n`` the number.
+            What is left out is CLDR's (``day``) or follows from the others.
+
+            * ``day``, ``month``: one; ``days``, ``months``: two of one year; ``daysame``: of one
+              month; ``dayyears``, ``monthyears``: of two years; each of these but the last two
+              with ``-yearless``, for an unknown year.
+            * ``list``: several of one year, from ``list`` and ``y``.
+
+    Raises:
+        InvalidValue: There are not twelve months, or a pattern is of no such shape, lacks a field
+            that its shape needs, or has one that there is not.
+
+    >>> Dates(months=["M"] * 12, patterns={"day": "{d}. {m}"})
+    Traceback (most recent call last):
+    grantkit.errors.InvalidValue: the pattern 'day' of dates needs d, m, y: '{d}. {m}'
     """
 
     months: tuple[str, ...]
@@ -122,6 +174,41 @@ class Dates:
     ordinal: tuple[str, ...] = ()
     month_first: bool = False
     patterns: Mapping[str, str] = field(factory=FrozenMap)
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.months) != _MONTHS or len(self.in_dates) not in (0, _MONTHS):
+            msg = f"a year has twelve months, not {len(self.months)} and {len(self.in_dates)}"
+            raise InvalidValue(msg)
+        if not all((*self.months, *self.in_dates)):
+            msg = "a month has no name"
+            raise InvalidValue(msg)
+        if not all(1 <= month <= _MONTHS for month in self.also.values()):
+            msg = "a word for a month that there is not"
+            raise InvalidValue(msg)
+        for shape, template in self.patterns.items():
+            _check_pattern(shape, template)
+
+
+def _check_pattern(shape: str, template: str) -> None:
+    if shape not in _SHAPES:
+        msg = f"no shape of dates is called {shape!r:.40}; there are: {', '.join(_SHAPES)}"
+        raise InvalidValue(msg)
+    known = {"list", "y"} if shape == "list" else _FIELDS
+    try:
+        held = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+        template.format(**{name: "" if name[0] in "mMl" else 1 for name in held & known})
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
+        if not isinstance(error, KeyError):
+            msg = f"the pattern {shape!r} of dates cannot be used: {template!r:.80} ({error})"
+            raise InvalidValue(msg) from None
+    if held - known:
+        msg = f"the pattern {shape!r} of dates has no field {min(held - known)!r:.40}"
+        raise InvalidValue(msg)
+    months = str.maketrans("Mn", "mm")
+    if not set(_SHAPES[shape].split()) <= {name.translate(months) for name in held}:
+        needs = ", ".join(_SHAPES[shape].split())
+        msg = f"the pattern {shape!r} of dates needs {needs}: {template!r:.80}"
+        raise InvalidValue(msg)
 
 
 def plain_readings(noun: Noun) -> Iterable[tuple[str, str]]:
@@ -171,7 +258,7 @@ class Lexicon:
         currency: Currency of an amount that names none.
         coins: Words for the hundredth of that currency; the first one is printed.
         percent_space: What stands between a number and the percent sign.
-        dates: Words of days and months.
+        dates: Words of days and months; left out, CLDR's.
     """
 
     tag: str

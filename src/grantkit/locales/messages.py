@@ -14,10 +14,13 @@ import functools
 import re
 import string
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from grantkit.errors import InvalidValue
+from grantkit.locales.figures import is_whole
 from grantkit.model import (
     Money,
     PartialDate,
@@ -86,8 +89,8 @@ def with_words(
 ) -> dict[str, object]:
     """Return the arguments, those that the message wants as words looked up.
 
-    A text is looked up as a whole, else before its first colon, else item by item of a list with
-    commas; what has no words stays as it is.
+    A text is looked up as a whole, else before and after its first colon, else item by item of a
+    list with commas; what has no words stays as it is.
 
     >>> words = {"number": "число", "no such date": "нет такой даты"}
     >>> with_words(
@@ -107,7 +110,7 @@ def _word(code: str, look: Callable[[str], str | None]) -> str:
         return whole
     head, colon, tail = code.partition(": ")
     if colon:
-        return f"{look(head) or head}: {tail}"
+        return f"{look(head) or head}: {look(tail) or tail}"
     return ", ".join(look(item) or item for item in code.split(", "))
 
 
@@ -140,15 +143,16 @@ def _said(locale: Locale, lexicon: Lexicon, value: object, specifier: str) -> st
             return forms[min(lexicon.plural(number), len(forms) - 1)]
         if specifier in lexicon.cases and lexicon.suffix is not None:
             return f"{locale.format_number(number)}-{lexicon.suffix(number, specifier)}"
-        if specifier == "words" and lexicon.words and number % 1 == 0 and 0 <= number < 10**15:
+        if specifier == "words" and lexicon.words and is_whole(number) and 0 <= number < 10**15:
             return lexicon.words(int(number))
     if specifier == "money" and number is not None:
-        return locale.format_money(Money(number))
+        with suppress(InvalidValue):  # more digits than an amount may have
+            return locale.format_money(Money(number))
     return _plain(locale, value)
 
 
 def _is_number(value: object) -> Decimal | int | None:
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
         return None
     return value if isinstance(value, int | Decimal) else None
 

@@ -11,6 +11,8 @@ from grantkit.model import Comparator
 
 __all__ = ["quantity_table"]
 
+#: Scales that are written alike in every language, where it has no word for them.
+_SCALES = (1000, 10**6, 10**9)
 #: Bounds that are written alike in every language.
 _SYMBOLS = (
     (Comparator.AT_LEAST, "B", ("≥", ">=", "=>")),
@@ -42,6 +44,7 @@ def _phrases(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
             yield form, "U", (noun.code, case, False)
     for ending, case in lexicon.endings.items():
         yield ending, "E", case
+    yield from ((f"× {scale}", "S", scale) for scale in _SCALES)
     for word, scale in lexicon.scales.items():
         yield word, "S", scale
     yield from _scopes(lexicon)

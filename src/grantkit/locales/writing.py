@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from grantkit.locales.assembly import SCORE_SCALES
-from grantkit.locales.figures import Format
+from grantkit.locales.figures import Format, is_whole
 from grantkit.locales.lexicon import Bound, Lexicon
 from grantkit.model import CONTEXT, Comparator, Money, Part, Quantity, Unit
 
@@ -145,7 +145,7 @@ class Writer:
         if words and money.scale == 1 and money.currency == self._lexicon.currency:
             amount, coins = self._coins(amount)
         said = self._format.certain(amount)
-        if words and self._lexicon.words and amount % 1 == 0 and 0 <= amount < _MOST_WORDS:
+        if words and self._lexicon.words and is_whole(amount) and 0 <= amount < _MOST_WORDS:
             said += f" ({self._lexicon.words(int(amount))})"
         if money.scale != 1:
             said += f" {self._lexicon.scale_names.get(money.scale, f'× {money.scale}')}"
@@ -157,7 +157,7 @@ class Writer:
     def _coins(self, amount: Decimal) -> tuple[Decimal, str]:
         """Split the hundredths off, where the currency has a word for them."""
         hundredths = CONTEXT.multiply(CONTEXT.remainder(amount, Decimal(1)), Decimal(_HUNDRED))
-        if not self._lexicon.coins or amount < 0 or not hundredths or hundredths % 1:
+        if not self._lexicon.coins or amount < 0 or not hundredths or not is_whole(hundredths):
             return amount, ""
         return Decimal(int(amount)), f" {int(hundredths):02} {self._lexicon.coins[0]}"
 

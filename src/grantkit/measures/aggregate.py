@@ -9,8 +9,19 @@ from typing import Any, Self
 
 from attrs import field, frozen, mutable
 
+from grantkit.errors import InvalidValue
 from grantkit.measures.api import Group, LeftOut, Measure, Subject, Summary
-from grantkit.model import Activity, FrozenMap, Grant, Report, ReportKind, Task, children, replace
+from grantkit.model import (
+    Activity,
+    FrozenMap,
+    Grant,
+    Report,
+    ReportKind,
+    Task,
+    Text,
+    children,
+    replace,
+)
 
 __all__ = ["By", "Portfolio", "aggregate"]
 
@@ -175,7 +186,15 @@ def _key(report: Report, by: By) -> str:
         return report.grant.id
     value: Any = report.grant if hasattr(report.grant, by.partition(".")[0]) else report
     for name in by.split("."):
+        if value is not None and not hasattr(value, name):
+            msg = f"nothing to group by called {by!r}; try theme, regions, kind, task or activity"
+            raise InvalidValue(msg)
         value = getattr(value, name, None)
-    if isinstance(value, tuple):
-        return ", ".join(sorted(map(str, value)))
-    return "" if value is None else str(value)
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return ", ".join(sorted(value))
+    if value is None or isinstance(value, str | int | dt.date):
+        return "" if value is None else str(value)
+    if isinstance(value, Text):
+        return value.best(report.language)[0]
+    msg = f"{by!r} is no plain value to group by, but a {type(value).__name__}"
+    raise InvalidValue(msg)

@@ -9,9 +9,11 @@ from grantkit.model.parties import Organisation, Partner, Person, Signature
 from grantkit.model.people import Axis, Category, Counts, Headcount, HeadcountCell
 from grantkit.model.period import PartialDate, Period, Span
 from grantkit.model.quantity import Comparator, Part, Quantity, Unit
+from grantkit.model.rebuilding import replace, transform
 from grantkit.model.report import Acceptance, Proposal, Recommendation, Report, ReportKind
+from grantkit.model.soundness import sound, unsound
 from grantkit.model.text import Text, check_id, check_language, check_text, clean_text
-from grantkit.model.walking import Visit, children, locate, replace, transform, walk
+from grantkit.model.walking import Visit, children, locate, walk
 from grantkit.model.written import (
     NOT_APPLICABLE,
     NOT_REPORTED,
@@ -76,6 +78,8 @@ __all__ = [
     "exact",
     "locate",
     "replace",
+    "sound",
     "transform",
+    "unsound",
     "walk",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import re
 from decimal import Decimal
 
 from grantkit.errors import InvalidValue
@@ -25,8 +26,8 @@ CONTEXT = decimal.Context(
 )
 
 _ZERO = Decimal(0)
-# A whole number below this needs no further look: nearly all are.
-_SMALL = 10**15
+# Decimal itself also takes digits of any script, underscores and spaces around.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 
 
 def exact(value: Decimal | int | str) -> Decimal:
@@ -70,6 +71,9 @@ def _decimal(value: object) -> Decimal:
         return value
     if type(value) is not str:
         msg = f"a number is an int, a Decimal or a string of digits, not {type(value).__name__}"
+        raise InvalidValue(msg)
+    if _NUMBER.match(value) is None:
+        msg = f"not a decimal number: {value!r:.60}"
         raise InvalidValue(msg)
     try:
         return CONTEXT.create_decimal(value)

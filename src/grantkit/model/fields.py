@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from grantkit.errors import InvalidValue
+from grantkit.model.frozen import as_tuple
 from grantkit.model.text import check_text
 
-__all__ = ["Word", "check_count", "check_plain", "check_strings"]
+__all__ = ["Word", "check_count", "check_plain", "check_strings", "each"]
+
+T = TypeVar("T")
 
 
 class Word(StrEnum):
@@ -39,10 +42,16 @@ def check_count(value: int | None) -> int | None:
 
 def check_strings(values: Iterable[str]) -> tuple[str, ...]:
     """Return texts that have no language (ids, codes) as a tuple; none of them empty."""
-    if isinstance(values, str):
-        msg = f"a list of texts, not one text: {values!r:.40}"
-        raise InvalidValue(msg)
-    kept = tuple(values)
+    kept = as_tuple(values)
     for value in kept:
         check_plain(value)
     return kept
+
+
+def each(items: tuple[T, ...], cls: type[T]) -> tuple[T, ...]:
+    """Return *items*, each of them of the class and no other."""
+    for item in items:
+        if type(item) is not cls:
+            msg = f"a {cls.__name__} is needed, not {type(item).__name__}: {item!r:.60}"
+            raise InvalidValue(msg)
+    return items

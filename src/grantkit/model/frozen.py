@@ -1,9 +1,11 @@
-"""An immutable, hashable, ordered mapping."""
+"""An immutable, hashable mapping whose order says nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
+
+from grantkit.errors import InvalidValue
 
 __all__ = ["FrozenMap", "as_map", "as_tuple"]
 
@@ -12,19 +14,40 @@ V_co = TypeVar("V_co", covariant=True)
 
 
 class FrozenMap(Mapping[K, V_co]):
-    """A mapping that never changes; equal whatever the order of its keys.
+    """A mapping that never changes, in the order of its keys: equal maps iterate equally.
 
-    >>> FrozenMap({"a": 1}) == FrozenMap([("a", 1)])
-    True
+    Raises:
+        InvalidValue: It is no mapping and no pairs, or its keys have no order.
+
+    >>> list(FrozenMap({"b": 2, "a": 1}))
+    ['a', 'b']
     """
 
     __slots__ = ("_items",)
     _items: dict[K, V_co]
 
-    def __init__(self, items: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> None:
-        object.__setattr__(self, "_items", dict(items))
+    def __new__(cls, items: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> Self:
+        """Make it here: an ``__init__`` could be called again."""
+        return cls._of(_pairs(items))
+
+    @classmethod
+    def _of(cls, items: dict[K, V_co]) -> Self:
+        """Keep *items*, which is nobody else's."""
+        if len(items) > 1:
+            try:
+                items = {key: items[key] for key in sorted(items)}  # type: ignore[type-var]
+            except TypeError:
+                msg = f"keys of several kinds: {', '.join(map(repr, items)):.100}"
+                raise InvalidValue(msg) from None
+        new = object.__new__(cls)
+        _keep(new, items)
+        return new
 
     def __setattr__(self, name: str, value: object) -> None:
+        msg = f"{type(self).__name__} is immutable"
+        raise AttributeError(msg)
+
+    def __delattr__(self, name: str) -> None:
         msg = f"{type(self).__name__} is immutable"
         raise AttributeError(msg)
 
@@ -52,10 +75,34 @@ class FrozenMap(Mapping[K, V_co]):
         return type(self), (self._items,)
 
 
+# Past __setattr__, and quicker than through object's.
+_keep = FrozenMap.__dict__["_items"].__set__
+
+
+def _pairs(items: Mapping[K, V_co] | Iterable[tuple[K, V_co]]) -> dict[K, V_co]:
+    if not isinstance(items, str | bytes):
+        try:
+            return dict(items)
+        except (TypeError, ValueError):
+            pass
+    msg = f"a mapping or pairs are needed, not {type(items).__name__}: {items!r:.60}"
+    raise InvalidValue(msg)
+
+
 # mypy cannot see through a generic converter of attrs, so these two say Any.
 def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
-    """Take any iterable, keep a tuple."""
-    return tuple(items)
+    """Take any iterable that has an order and is no text or mapping, keep a tuple."""
+    if type(items) is tuple:
+        return items
+    if not isinstance(items, str | bytes | Mapping | set | frozenset):
+        try:
+            steps = iter(items)
+        except TypeError:
+            pass
+        else:
+            return tuple(steps)
+    msg = f"a list or tuple is needed, not {type(items).__name__}: {items!r:.60}"
+    raise InvalidValue(msg)
 
 
 def as_map(items: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> FrozenMap[Any, Any]:

@@ -6,7 +6,7 @@ from attrs import Factory, field, frozen
 
 from grantkit.model.fields import Word, check_plain
 from grantkit.model.frozen import as_tuple
-from grantkit.model.quantity import Quantity, Unit
+from grantkit.model.quantity import Quantity, Unit, as_unit
 from grantkit.model.text import Text, check_id
 from grantkit.model.written import Written
 
@@ -41,10 +41,6 @@ class Aggregation(Word):
     NONE = "none"
 
 
-def _unit(value: Unit | str | None) -> Unit | None:
-    return Unit(value) if isinstance(value, str) else value
-
-
 @frozen(kw_only=True)
 class Evidence:
     """What shows that something happened: a link, a picture, a document."""
@@ -69,7 +65,7 @@ class Indicator:
     id: str = field(converter=check_id)
     name: Text = field()
     code: str | None = field(default=None, converter=check_plain)
-    unit: Unit | None = field(default=None, converter=_unit)
+    unit: Unit | None = field(default=None, converter=as_unit)
     baseline: Written[Quantity] = Factory(Written)
     target: Written[Quantity] = Factory(Written)
     actual: Written[Quantity] = Factory(Written)

@@ -25,7 +25,8 @@ class Money:
         scale: What one of the amount is worth: 1 (теңге), 1000 (мың теңге), 1000000 …
 
     Raises:
-        InvalidValue: The currency is no code or the scale no power of a thousand.
+        InvalidValue: The currency is no code, the scale no power of a thousand, or the total has
+            more digits than are kept.
 
     >>> Money(2345, "KZT", scale=1000).total
     Decimal('2345000')
@@ -36,12 +37,14 @@ class Money:
     scale: int = 1
 
     def __attrs_post_init__(self) -> None:
-        if not _CURRENCY.match(self.currency):
+        if type(self.currency) is not str or not _CURRENCY.match(self.currency):
             msg = f"not a currency code: {self.currency!r:.20}"
             raise InvalidValue(msg)
-        if self.scale not in (1, 1000, 10**6, 10**9):
-            msg = f"a scale is 1, 1000, 1000000 or 1000000000, not {self.scale}"
+        if type(self.scale) is not int or self.scale not in (1, 1000, 10**6, 10**9):
+            msg = f"a scale is 1, 1000, 1000000 or 1000000000, not {self.scale!r:.40}"
             raise InvalidValue(msg)
+        if self.scale > 1:
+            self.total  # noqa: B018 - raises when it has too many digits
 
     @property
     def total(self) -> Decimal:

@@ -5,10 +5,12 @@ Every sum constraint ("of which", the margins of a crossed table) follows from t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from attrs import field, frozen
 
 from grantkit.errors import InvalidValue
-from grantkit.model.fields import Word
+from grantkit.model.fields import Word, each
 from grantkit.model.frozen import FrozenMap, as_map, as_tuple
 from grantkit.model.quantity import Comparator
 from grantkit.model.text import check_id
@@ -24,12 +26,16 @@ class Counts(Word):
     UNKNOWN = "unknown"
 
 
+def _parent(code: str | None) -> str | None:
+    return code if code is None else check_id(code)
+
+
 @frozen
 class Category:
     """One value of an axis; with a parent it is counted inside it ("of which")."""
 
     code: str = field(converter=check_id)
-    parent: str | None = None
+    parent: str | None = field(default=None, converter=_parent)
 
 
 @frozen
@@ -50,8 +56,11 @@ class Axis:
     exclusive: bool = True
 
     def __attrs_post_init__(self) -> None:
+        if type(self.exclusive) is not bool:
+            msg = f"axis {self.id}: exclusive is True or False, not {self.exclusive!r:.40}"
+            raise InvalidValue(msg)
         seen: set[str] = set()
-        for category in self.codes:
+        for category in each(self.codes, Category):
             if category.code in seen or (category.parent and category.parent not in seen):
                 msg = f"axis {self.id}: {category.code!r} stands twice or before its parent"
                 raise InvalidValue(msg)
@@ -65,11 +74,20 @@ def _count(value: int) -> int:
     return value
 
 
+def _at(places: Mapping[str, str] | Iterable[tuple[str, str]]) -> FrozenMap[str, str]:
+    at = as_map(places)
+    for axis, code in at.items():
+        if type(axis) is not str or type(code) is not str:
+            msg = f"coordinates are codes by axis, not {axis!r:.40}: {code!r:.40}"
+            raise InvalidValue(msg)
+    return at
+
+
 @frozen
 class HeadcountCell:
     """How many people stand at some coordinates; a subset of the axes makes it a margin."""
 
-    at: FrozenMap[str, str] = field(converter=as_map)
+    at: FrozenMap[str, str] = field(converter=_at)
     value: int = field(converter=_count)
 
 
@@ -104,12 +122,13 @@ class Headcount:
         if self.comparator is Comparator.BETWEEN:
             msg = "a headcount has one total, not a range"
             raise InvalidValue(msg)
-        known = {axis.id: {category.code for category in axis.codes} for axis in self.axes}
+        axes = each(self.axes, Axis)
+        known = {axis.id: {category.code for category in axis.codes} for axis in axes}
         if len(known) != len(self.axes):
             msg = "an axis stands twice"
             raise InvalidValue(msg)
         seen = set()
-        for cell in self.cells:
+        for cell in each(self.cells, HeadcountCell):
             where = dict(cell.at)
             if not where or cell.at in seen:
                 msg = f"a cell stands twice or nowhere: {where}"

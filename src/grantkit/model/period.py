@@ -11,6 +11,7 @@ import attrs
 from attrs import field, frozen
 
 from grantkit.errors import InvalidValue
+from grantkit.model.fields import each
 from grantkit.model.frozen import as_tuple
 
 __all__ = ["PartialDate", "Period", "Span"]
@@ -43,11 +44,13 @@ class PartialDate:
 
     def __attrs_post_init__(self) -> None:
         year = _LEAP if self.year is None else self.year
-        ok = year in _YEARS and self.month in _MONTHS
+        ok = type(year) is type(self.month) is int and year in _YEARS and self.month in _MONTHS
         if ok and self.day is not None:
-            ok = 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+            ok = type(self.day) is int and 1 <= self.day <= calendar.monthrange(year, self.month)[1]
         if not ok:
-            msg = f"no such date: year {self.year}, month {self.month}, day {self.day}"
+            msg = "no such date: " + ", ".join(
+                f"{name} {value!r:.20}" for name, value in attrs.asdict(self).items()
+            )
             raise InvalidValue(msg)
 
     @classmethod
@@ -57,7 +60,7 @@ class PartialDate:
         >>> PartialDate.parse("--07-22")
         PartialDate(year=None, month=7, day=22)
         """
-        match = _ISO.match(text)
+        match = _ISO.match(text) if isinstance(text, str) else None
         if match is None:
             msg = f"not a date like 2024-04-30, 2024-04, --04-30 or --04: {text!r:.40}"
             raise InvalidValue(msg)
@@ -67,6 +70,9 @@ class PartialDate:
     @classmethod
     def of(cls, day: dt.date) -> Self:
         """Make it from a calendar date."""
+        if not isinstance(day, dt.date):
+            msg = f"a date is needed, not {type(day).__name__}: {day!r:.40}"
+            raise InvalidValue(msg)
         return cls(day.year, day.month, day.day)
 
     def first(self) -> dt.date | None:
@@ -103,7 +109,7 @@ class Span:
     end: PartialDate = field(default=attrs.Factory(lambda self: self.start, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
-        a, b = self.start, self.end
+        a, b = each((self.start, self.end), PartialDate)
         if (a.day is None) != (b.day is None) or (a.year is None) != (b.year is None):
             msg = f"a span joins dates of the same kind: {a} and {b}"
             raise InvalidValue(msg)
@@ -118,7 +124,7 @@ class Span:
         >>> str(Span.parse("2024-06/2024-10"))
         '2024-06/2024-10'
         """
-        start, slash, end = text.partition("/")
+        start, slash, end = text.partition("/") if isinstance(text, str) else (text, "", "")
         return cls(*map(PartialDate.parse, (start, end) if slash else (start,)))
 
     def __str__(self) -> str:
@@ -145,11 +151,13 @@ class Period:
         if not self.spans:
             msg = "a period needs at least one span"
             raise InvalidValue(msg)
+        each(self.spans, Span)
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the ISO form that ``str`` writes: spans by commas, ends by a slash."""
-        return cls(tuple(map(Span.parse, text.split(","))))
+        spans = text.split(",") if isinstance(text, str) else (text,)
+        return cls(tuple(map(Span.parse, spans)))
 
     @classmethod
     def days(cls, start: dt.date, end: dt.date | None = None) -> Self:

@@ -13,14 +13,14 @@ from attrs import field, frozen
 
 from grantkit.errors import InvalidValue
 from grantkit.model.exact import exact
-from grantkit.model.fields import Word
+from grantkit.model.fields import Word, each
 from grantkit.model.frozen import as_tuple
 from grantkit.model.text import check_language, check_text
 
 __all__ = ["Comparator", "Part", "Quantity", "Unit"]
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}\Z|[A-Z]{3}\Z")
-_NOT_FREE = re.compile(r"[\d/%]")
+_NOT_FREE = re.compile("[\\d/%\n\u2028\u2029]")
 
 
 class Comparator(Word):
@@ -46,7 +46,7 @@ class Unit:
 
     Args:
         code: Lower-case code (``post``, ``percent``, ``event``) or ISO 4217 currency (``KZT``).
-        text: Free unit, printed verbatim; without digits, ``/`` and ``%``.
+        text: Free unit, printed verbatim; one line without digits, ``/`` and ``%``.
         language: Language of the free text.
 
     Raises:
@@ -62,7 +62,8 @@ class Unit:
 
     def __attrs_post_init__(self) -> None:
         if self.code is not None:
-            if self.text is not None or self.language is not None or not _CODE.match(self.code):
+            alone = self.text is None and self.language is None
+            if not alone or type(self.code) is not str or not _CODE.match(self.code):
                 msg = f"not a unit code: {self.code!r:.60}"
                 raise InvalidValue(msg)
             return
@@ -71,7 +72,7 @@ class Unit:
             raise InvalidValue(msg)
         check_language(self.language)
         if not check_text(self.text).strip() or _NOT_FREE.search(self.text):
-            msg = f"a free unit has no digits, / or %: {self.text!r:.60}"
+            msg = f"a free unit is one line without digits, / or %: {self.text!r:.60}"
             raise InvalidValue(msg)
 
     @classmethod
@@ -88,8 +89,18 @@ class Unit:
         return self.code or self.text or ""
 
 
-def _unit(value: Unit | str | None) -> Unit | None:
-    return Unit(value) if isinstance(value, str) else value
+def as_unit(value: Unit | str | None) -> Unit | None:
+    """Take a unit or its code."""
+    if value is None or type(value) is Unit:
+        return value
+    if isinstance(value, str):
+        return Unit(value)
+    msg = f"a unit or its code is needed, not {type(value).__name__}: {value!r:.60}"
+    raise InvalidValue(msg)
+
+
+def _limit(value: Decimal | int | str | None) -> Decimal | None:
+    return None if value is None else exact(value)
 
 
 @frozen
@@ -101,7 +112,7 @@ class Part:
         unit: A `Unit`, its code, or None when the cell gives none.
         comparator: How the number bounds the value.
         upper: Upper limit; there if and only if the comparator is ``between``.
-        of: Denominator of a score or share ("4 of 5"); never zero.
+        of: Denominator of a score or share ("4 of 5"); above zero.
 
     Raises:
         InvalidValue: The limits contradict the comparator, or a number is not exact.
@@ -111,24 +122,20 @@ class Part:
     """
 
     value: Decimal = field(converter=exact)
-    unit: Unit | None = field(default=None, converter=_unit)
+    unit: Unit | None = field(default=None, converter=as_unit)
     comparator: Comparator = field(default=Comparator.EXACTLY, converter=Comparator)
-    upper: Decimal | None = field(default=None, kw_only=True)
-    of: Decimal | None = field(default=None, kw_only=True)
+    upper: Decimal | None = field(default=None, converter=_limit, kw_only=True)
+    of: Decimal | None = field(default=None, converter=_limit, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.upper is not None:
-            object.__setattr__(self, "upper", exact(self.upper))
-        if self.of is not None:
-            object.__setattr__(self, "of", exact(self.of))
         if (self.upper is not None) != (self.comparator is Comparator.BETWEEN):
             msg = "an upper limit goes with 'between', and only with it"
             raise InvalidValue(msg)
         if self.upper is not None and self.upper <= self.value:
             msg = f"a range goes upwards: {self.value} to {self.upper}"
             raise InvalidValue(msg)
-        if self.of is not None and not self.of:
-            msg = "a denominator is not zero"
+        if self.of is not None and self.of <= 0:
+            msg = f"a denominator is above zero, not {self.of}"
             raise InvalidValue(msg)
 
 
@@ -148,12 +155,15 @@ class Quantity:
     """
 
     parts: tuple[Part, ...] = field(converter=as_tuple)
-    per: Unit | None = field(default=None, converter=_unit)
+    per: Unit | None = field(default=None, converter=as_unit)
 
     def __attrs_post_init__(self) -> None:
         if not self.parts:
             msg = "a quantity needs at least one part"
             raise InvalidValue(msg)
+        for part in self.parts:
+            if type(part) is not Part:
+                each(self.parts, Part)
 
     @classmethod
     def of(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import Self
 
 from grantkit.errors import InvalidText, InvalidValue
 from grantkit.model.frozen import FrozenMap
@@ -98,7 +99,7 @@ class Text(FrozenMap[str, str]):
 
     Raises:
         InvalidText: A version is empty or holds what cannot be written.
-        InvalidValue: A key is no language tag, or there is no version.
+        InvalidValue: A key is no language tag, there is no version, or it is no mapping.
 
     >>> title = Text({"kk": "Көрме", "ru": "Выставка"})
     >>> title["ru"], title.best("en", "kk")
@@ -107,8 +108,13 @@ class Text(FrozenMap[str, str]):
 
     __slots__ = ()
 
-    def __init__(self, versions: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-        items = dict(versions)
+    def __new__(cls, versions: Mapping[str, str] | Iterable[tuple[str, str]]) -> Self:
+        """Check every language and version."""
+        try:
+            items = dict(versions)
+        except (TypeError, ValueError):
+            msg = f"a text is words by language ({{'kk': …}}), not {versions!r:.60}"
+            raise InvalidValue(msg) from None
         if not items:
             msg = "a text needs at least one language"
             raise InvalidValue(msg)
@@ -116,7 +122,7 @@ class Text(FrozenMap[str, str]):
             check_language(language)
             if not check_text(version):
                 raise InvalidText("empty")
-        object.__setattr__(self, "_items", items)
+        return cls._of(items)
 
     @classmethod
     def of(cls, text: str, language: str) -> Text:
@@ -124,7 +130,10 @@ class Text(FrozenMap[str, str]):
         return cls({language: text})
 
     def best(self, *languages: str) -> tuple[str, str]:
-        """Return the version in the first of *languages* it has, else its first; and which."""
+        """Return the version in the first of *languages* it has, and which language that is.
+
+        Where it has none of them: the first in the alphabetical order of the tags.
+        """
         for language in languages:
             if language in self:
                 return self[language], language

@@ -7,7 +7,7 @@ ids (evidence, texts) are numbered from 1. Paths are part of the wire format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -23,7 +23,7 @@ from grantkit.model.report import Acceptance, Proposal, Recommendation, Report
 from grantkit.model.text import Text
 from grantkit.model.written import Written
 
-__all__ = ["NODES", "Visit", "children", "locate", "replace", "transform", "walk"]
+__all__ = ["NODES", "Visit", "children", "keyed", "locate", "names", "steps", "walk"]
 
 #: The classes a walk stops at; everything below them is a value.
 NODES = (
@@ -45,12 +45,13 @@ class Visit:
     ancestors: tuple[Any, ...]
 
 
-def _fields(cls: type) -> tuple[str, ...]:
-    names = _NAMES.get(cls)
-    if names is None:
-        names = tuple(a.name for a in attrs.fields(cls)) if attrs.has(cls) else ()
-        _NAMES[cls] = names
-    return names
+def names(cls: type) -> tuple[str, ...]:
+    """Return the names of a class's fields, none where it is no class of ours."""
+    known = _NAMES.get(cls)
+    if known is None:
+        known = tuple(a.name for a in attrs.fields(cls)) if attrs.has(cls) else ()
+        _NAMES[cls] = known
+    return known
 
 
 def children(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -58,19 +59,20 @@ def children(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     if type(node) in (Text, Written, Headcount):
         return
     head = f"{path}." if path else ""
-    for name in _fields(type(node)):
+    for name in names(type(node)):
         value = getattr(node, name)
         if type(value) in _NODES:
             yield f"{head}{name}", value
         elif type(value) is tuple and value and type(value[0]) in _NODES:
-            for key, item in _keyed(value):
+            for key, item in keyed(value):
                 yield f"{head}{name}[{key}]", item
         elif type(value) is FrozenMap:
             for key, item in value.items():
                 yield f"{head}{name}[{key}]", item
 
 
-def _keyed(items: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+def keyed(items: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    """Yield each item with its key: its id, the second of one id ``id~2``, else its number."""
     seen: dict[str, int] = {}
     for number, item in enumerate(items, 1):
         key = getattr(item, "id", None) or str(number)
@@ -95,20 +97,21 @@ def walk(node: Any, path: str = "") -> Iterator[Visit]:
         stack.extend(reversed(below))
 
 
-def _steps(path: str) -> list[tuple[str, str | None]]:
-    steps, position = [], 0
+def steps(path: str) -> list[tuple[str, str | None]]:
+    """Return the names in a path, each with its key or None."""
+    found, position = [], 0
     while position < len(path):
         match = _STEP.match(path, position)
         if match is None:
             msg = f"not a path: {path!r:.200}"
             raise UnknownPath(msg)
-        steps.append((match[1], match[2][1:-1] if match[2] else None))
+        found.append((match[1], match[2][1:-1] if match[2] else None))
         position = match.end()
-    return steps
+    return found
 
 
 def _pick(value: Any, key: str, path: str) -> Any:
-    found = value.get(key) if isinstance(value, FrozenMap) else dict(_keyed(value)).get(key)
+    found = value.get(key) if isinstance(value, FrozenMap) else dict(keyed(value)).get(key)
     if found is None:
         msg = f"no {key!r} at {path}"
         raise UnknownPath(msg)
@@ -121,62 +124,11 @@ def locate(node: Any, path: str) -> Any:
     Raises:
         UnknownPath: Nothing stands there.
     """
-    for name, key in _steps(path):
-        if name not in _fields(type(node)):
+    for name, key in steps(path):
+        if name not in names(type(node)):
             msg = f"no {name!r} in {type(node).__name__}: {path}"
             raise UnknownPath(msg)
         node = getattr(node, name)
         if key is not None:
             node = _pick(node, key, path)
     return node
-
-
-def replace(node: Any, path: str, value: Any) -> Any:
-    """Return *node* with *value* at *path*; everything else is shared.
-
-    Raises:
-        UnknownPath: The path leads nowhere.
-    """
-    locate(node, path)
-    return _replace(node, _steps(path), value)
-
-
-def _replace(node: Any, steps: list[tuple[str, str | None]], value: Any) -> Any:
-    if not steps:
-        return value
-    (name, key), rest = steps[0], steps[1:]
-    old = getattr(node, name)
-    if key is None:
-        new = _replace(old, rest, value)
-    elif isinstance(old, FrozenMap):
-        new = FrozenMap({k: _replace(v, rest, value) if k == key else v for k, v in old.items()})
-    else:
-        new = tuple(_replace(v, rest, value) if k == key else v for k, v in _keyed(old))
-    return attrs.evolve(node, **{name: new})
-
-
-def transform(node: Any, change: Callable[[str, Any, Any], Any], path: str = "") -> Any:
-    """Rebuild a tree bottom up: each `Written` becomes ``change(path, cell, owner)``.
-
-    What does not change is shared with the old tree.
-    """
-    changed = {}
-    head = f"{path}." if path else ""
-    for name in _fields(type(node)):
-        value = getattr(node, name)
-        if type(value) is Written:
-            new = change(f"{head}{name}", value, node)
-        elif type(value) is tuple and value and type(value[0]) in _WITH_CELLS:
-            new = tuple(transform(v, change, f"{head}{name}[{k}]") for k, v in _keyed(value))
-            if all(a is b for a, b in zip(new, value, strict=True)):
-                new = value
-        elif type(value) in _WITH_CELLS:
-            new = transform(value, change, f"{head}{name}")
-        else:
-            continue
-        if new is not value:
-            changed[name] = new
-    return attrs.evolve(node, **changed) if changed else node
-
-
-_WITH_CELLS = frozenset((Report, Grant, Task, Activity, Event, Indicator, Proposal))

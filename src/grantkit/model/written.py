@@ -89,6 +89,9 @@ class Written(Generic[T]):
         language: Language of the words; None: the report's.
         value: What the cell means. Left out: not read yet, or not reported where the text is blank.
 
+    Raises:
+        InvalidValue: It is said not to be reported, but there are words.
+
     >>> Written(text="35 пост").value
     Statement(reason='unread')
     >>> Written().value, Written(6).text
@@ -98,6 +101,11 @@ class Written(Generic[T]):
     text: str = field(default="", converter=check_text, kw_only=True)
     language: str | None = field(default=None, converter=_language, kw_only=True)
     value: T | Statement | NotApplicable | NotReported = Factory(_value, takes_self=True)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.value) is NotReported and self.text and any(map(str.isalnum, self.text)):
+            msg = f"not reported is a blank cell or a dash, not {self.text!r:.60}"
+            raise InvalidValue(msg)
 
     @property
     def known(self) -> T | None:

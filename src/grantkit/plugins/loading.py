@@ -10,7 +10,8 @@ from typing import Any
 
 import pluggy
 from attrs import frozen
-from packaging.requirements import Requirement
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
 
 from grantkit.plugins import hookspecs
 
@@ -70,13 +71,14 @@ def load(
     manager.add_hookspecs(hookspecs)
     loaded: list[Loaded] = []
     problems: list[Problem] = []
-    blocked = set(block)
+    blocked: set[str] = {canonicalize_name(name) for name in block}
     candidates = [Loaded(CORE, _version(CORE), "grantkit", Rank.BUILT_IN, builtin)]
     candidates += [_explicit(plugin) for plugin in explicit]
     if discover:
-        candidates += _found(blocked, problems)
+        given = [candidate.plugin for candidate in candidates]
+        candidates += (c for c in _found(blocked, problems) if c.plugin not in given)
     for candidate in candidates:
-        if candidate.distribution in blocked and candidate.rank != Rank.BUILT_IN:
+        if canonicalize_name(candidate.distribution) in blocked and candidate.rank != Rank.BUILT_IN:
             continue
         try:
             manager.register(candidate.plugin, name=_unique(manager, candidate.distribution))
@@ -103,6 +105,9 @@ def _version(distribution: str) -> str:
 
 
 def _explicit(plugin: object) -> Loaded:
+    if isinstance(plugin, str | bytes | type):
+        msg = f"a plugin is a module or an object with hooks, not {plugin!r:.60}"
+        raise TypeError(msg)
     module = plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__module__
     package = module.partition(".")[0]
     distribution = package.replace("_", "-")
@@ -113,14 +118,14 @@ def _found(blocked: set[str], problems: list[Problem]) -> Iterator[Loaded]:
     for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name):
         dist = entry.dist
         name = dist.name if dist is not None else entry.name
-        if name == CORE or name in blocked:
+        if name == CORE or canonicalize_name(name) in blocked:
             continue
         if dist is not None and (refused := _refused(dist)):
             problems.append(Problem(name, "requirement", refused))
             continue
         try:
             plugin = entry.load()
-        except Exception as error:  # noqa: BLE001  an import may raise anything
+        except (Exception, SystemExit) as error:  # noqa: BLE001  an import may raise anything
             problems.append(Problem(name, "import", cause(error)))
             continue
         version = dist.version if dist is not None else ""
@@ -131,22 +136,35 @@ def _refused(dist: metadata.Distribution) -> str | None:
     """Say why the plugin's own requirement does not take this core, None when it does."""
     core = _version(CORE)
     for line in dist.requires or ():
-        requirement = Requirement(line)
-        wanted = requirement.specifier
-        if requirement.name == CORE and core and not wanted.contains(core, prereleases=True):
-            return f"needs {CORE} {wanted}, but {core} is installed"
+        try:
+            requirement = Requirement(line)
+        except InvalidRequirement as error:
+            return f"its requirement {line!r} cannot be read: {error}"
+        if canonicalize_name(requirement.name) != CORE or not core:
+            continue
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+            continue
+        if not requirement.specifier.contains(core, prereleases=True):
+            return f"needs {CORE} {requirement.specifier}, but {core} is installed"
     return None
 
 
 def _misspelt(manager: pluggy.PluginManager, candidate: Loaded) -> Iterator[Problem]:
     """Name the hooks that do not exist; pluggy itself would keep silent about them."""
     known = [name for name in vars(hookspecs) if name.startswith("grantkit_")]
+    marked = 0
     for name in dir(candidate.plugin):
-        if name in known or manager.parse_hookimpl_opts(candidate.plugin, name) is None:
-            continue
-        near = difflib.get_close_matches(name, known, n=1)
-        cause = "there is no such hook" + (f"; did you mean {near[0]}?" if near else "")
-        yield Problem(candidate.distribution, name, cause)
+        options = manager.parse_hookimpl_opts(candidate.plugin, name)
+        marked += options is not None
+        meant = (options["specname"] if options else None) or name
+        if options is None and name in known:
+            yield Problem(candidate.distribution, name, "it is not marked with @hookimpl")
+        elif options is not None and meant not in known:
+            near = difflib.get_close_matches(meant, known, n=1)
+            cause = "there is no such hook" + (f"; did you mean {near[0]}?" if near else "")
+            yield Problem(candidate.distribution, name, cause)
+    if not marked:
+        yield Problem(candidate.distribution, "registration", "it has no hooks")
 
 
 def cause(error: BaseException) -> str:
@@ -163,6 +181,6 @@ def offers(
         if implementation.plugin is loaded.plugin:
             try:
                 return list(implementation.function())
-            except Exception as error:  # noqa: BLE001  a hook may raise anything
+            except (Exception, SystemExit) as error:  # noqa: BLE001  a hook may raise anything
                 problems.append(Problem(loaded.distribution, hook, cause(error)))
     return []

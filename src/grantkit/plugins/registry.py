@@ -10,7 +10,7 @@ import pluggy
 from attrs import field, frozen
 
 from grantkit.errors import PluginConflict, PluginError, UnknownPlugin
-from grantkit.plugins.loading import Loaded, Problem, load, offers
+from grantkit.plugins.loading import Loaded, Problem, cause, load, offers
 
 __all__ = ["KINDS", "Registry"]
 
@@ -22,6 +22,7 @@ class _Kind:
     hook: str
     key: Callable[[Any], Any]
     needs: tuple[str, ...]
+    types: Mapping[str, type | tuple[type, ...]] = field(factory=dict)
 
 
 def _id(thing: Any) -> Any:
@@ -33,8 +34,14 @@ KINDS: Mapping[str, _Kind] = {
         "grantkit_register_exporters",
         _id,
         ("id", "suffixes", "media_type", "takes", "options", "export"),
+        {"suffixes": (tuple, list), "options": type},
     ),
-    "importer": _Kind("grantkit_register_importers", _id, ("id", "suffixes", "can_read", "read")),
+    "importer": _Kind(
+        "grantkit_register_importers",
+        _id,
+        ("id", "suffixes", "can_read", "read"),
+        {"suffixes": (tuple, list)},
+    ),
     "locale": _Kind(
         "grantkit_register_locales",
         lambda locale: locale.tag,
@@ -72,6 +79,40 @@ def offered_by(kind: str, id: str) -> str | None:
     if kind == "rule" and id.startswith("KZ"):
         return "grantkit-kz"
     return _OURS.get((kind, id))
+
+
+class _Unfit(Exception):
+    """What a plugin offered is no such object; its text says why."""
+
+
+def _key(kind: str, thing: Any) -> Any:
+    """Return what an offered object is looked up by, or raise what is wrong with it."""
+    asked = KINDS[kind]
+    name = getattr(thing, "__name__", type(thing).__name__)
+    if isinstance(thing, type):
+        msg = f"offers the class {name}, not an object of it"
+        raise _Unfit(msg)
+    lacking = [needed for needed in asked.needs if not hasattr(thing, needed)]
+    if lacking:
+        msg = f"offers {name}, no {kind}: it lacks {lacking[0]}"
+        raise _Unfit(msg)
+    key = asked.key(thing)
+    parts = key if kind == "form" else (key,)
+    if not all(isinstance(part, str) and part for part in parts):
+        msg = f"offers {name} with the id {key!r:.60}, which is no text"
+        raise _Unfit(msg)
+    for needed, wanted in asked.types.items():
+        if not isinstance(getattr(thing, needed), wanted):
+            msg = f"offers {name}, no {kind}: its {needed} is {getattr(thing, needed)!r:.60}"
+            raise _Unfit(msg)
+    if "takes" in asked.needs and thing.takes not in ("document", "report", "portfolio"):
+        msg = f"offers {name}, which takes {thing.takes!r:.60}"
+        raise _Unfit(msg)
+    return key
+
+
+def _shown(key: Any) -> str:
+    return " ".join(key) if isinstance(key, tuple) else str(key)
 
 
 @frozen
@@ -144,8 +185,11 @@ class Registry:
             raise UnknownPlugin(kind, wanted, there, offered_by(kind, wanted))
         if len(held) > 1:
             who = [offer.loaded.distribution for offer in held]
-            cause = f"also offered by {', '.join(who[1:])}; block one of them"
-            raise PluginConflict(who[0], f"{kind} {name or key}", cause)
+            what = f"{kind} {name or _shown(key)}"
+            if len(set(who)) == 1:
+                raise PluginConflict(who[0], what, "it offers this id twice")
+            others = ", ".join(dict.fromkeys(who[1:]))
+            raise PluginConflict(who[0], what, f"also offered by {others}; block one of them")
         return held[0]
 
     def _table(self, kind: str) -> dict[Any, list[_Offer]]:
@@ -155,25 +199,36 @@ class Registry:
         with self._lock:
             if kind not in self._offers:
                 problems: list[Problem] = []
-                self._offers[kind] = self._ask(kind, problems)
+                asked = self._ask(kind, problems)
                 self._tell(problems)
+                self._offers[kind] = asked
             return self._offers[kind]
+
+    def ask_all(self) -> None:
+        """Ask every hook now, so that ``problems`` is complete."""
+        for kind in KINDS:
+            self._table(kind)
+
+    def keys(self, kind: str) -> list[Any]:
+        """Return the keys of a kind, those in conflict too."""
+        return sorted(self._table(kind))
 
     def _ask(self, kind: str, problems: list[Problem]) -> dict[Any, list[_Offer]]:
         asked = KINDS[kind]
         table: dict[Any, list[_Offer]] = {}
         for plugin in self.plugins:
             for thing in offers(self._manager, plugin, asked.hook, problems):
-                lacking = [name for name in asked.needs if not hasattr(thing, name)]
-                if lacking:
-                    cause = f"offers {type(thing).__name__}, no {kind}: it lacks {lacking[0]}"
-                    problems.append(Problem(plugin.distribution, asked.hook, cause))
+                try:
+                    key = _key(kind, thing)
+                except Exception as error:  # noqa: BLE001  an attribute may raise anything
+                    said = str(error) if isinstance(error, _Unfit) else cause(error)
+                    problems.append(Problem(plugin.distribution, asked.hook, said))
                     continue
-                key = asked.key(thing)
                 held = table.setdefault(key, [])
                 if held:
-                    cause = f"{key} is already offered by {held[0].loaded.distribution}"
-                    problems.append(Problem(plugin.distribution, asked.hook, cause))
+                    first = held[0].loaded.distribution
+                    said = f"{_shown(key)} is already offered by {first}"
+                    problems.append(Problem(plugin.distribution, asked.hook, said))
                 if not held or held[0].loaded.rank <= plugin.rank:
                     held.append(_Offer(plugin, thing))
         return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,8 @@ class Shelf:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What plugins did wrong so far; each is left out, the others go on."""
+        """What plugins did wrong; each is left out, the others go on."""
+        self._registry.ask_all()
         return tuple(self._registry.problems)
 
     @property
@@ -62,7 +64,7 @@ class Shelf:
     @property
     def forms(self) -> dict[str, Form]:
         """The newest edition of each form, by id."""
-        return {form.id: form for form in self._registry.of("form").values()}
+        return {form.id: form for form in sorted(self._registry.of("form").values(), key=_age)}
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -103,11 +105,12 @@ class Shelf:
 
     def form(self, id: str, *, edition: str | None = None, on: dt.date | None = None) -> Form:
         """Return a form: the edition asked for, else that in force *on* a day, else the newest."""
-        editions = [form for key, form in self._registry.of("form").items() if key[0] == id]
-        if edition is not None or not editions:
-            name = f"{id} {edition}" if editions else id
+        keys = [key for key in self._registry.keys("form") if key[0] == id]
+        if edition is not None or not keys:
+            name = f"{id} {edition}" if keys else id
             found: Form = self._registry.get("form", (id, edition), name)
             return found
+        editions = sorted((self._registry.get("form", key) for key in keys), key=_age)
         if on is not None:
             editions = [form for form in editions if form.in_force(on)] or editions
         newest: Form = editions[-1]
@@ -144,6 +147,12 @@ class Shelf:
         )
         with guarded(self._registry.owner("locale", speaker.tag), f"locale {speaker.tag}"):
             return speaker.format_message(template, told), language
+
+
+def _age(form: Form) -> tuple[str, list[tuple[int, int | str]]]:
+    """Order editions by the day they came into force, then by their names as people count."""
+    pieces = re.split(r"(\d+)", form.edition)
+    return str(form.since or ""), [(0, int(p)) if p.isdecimal() else (1, p) for p in pieces if p]
 
 
 @frozen

@@ -96,7 +96,8 @@ class Rule:
 
     def concerns(self, form: str | None) -> bool:
         """Whether it is made for reports in this form."""
-        return self.applies_to == "all" or (form is not None and form in self.applies_to)
+        forms = (self.applies_to,) if isinstance(self.applies_to, str) else self.applies_to
+        return "all" in forms or form in forms
 
 
 @mutable

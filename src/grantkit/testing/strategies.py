@@ -76,9 +76,11 @@ def texts() -> SearchStrategy[m.Text]:
     return st.dictionaries(languages(), words(), min_size=1, max_size=2).map(m.Text)
 
 
-def numbers(*, min_value: int = -(10**30) + 1) -> SearchStrategy[Decimal]:
+def numbers(
+    *, min_value: int = -(10**30) + 1, max_value: int = 10**30 - 1
+) -> SearchStrategy[Decimal]:
     """Exact numbers of up to 30 digits on either side."""
-    whole = st.integers(min_value, 10**30 - 1)
+    whole = st.integers(min_value, max_value)
     usual = st.integers(max(min_value, -100), 1000)
     small = st.builds(
         lambda n, places: m.exact(Decimal(n).scaleb(-places, m.CONTEXT)),
@@ -113,7 +115,7 @@ def _parts(draw: DrawFn) -> m.Part:
     if comparator is m.Comparator.BETWEEN:
         bounds = sorted({value, draw(numbers()), m.exact(0), m.exact(1)})
         value, upper = bounds[0], bounds[-1]
-    of = draw(st.none() | numbers().filter(bool))
+    of = draw(st.none() | numbers(min_value=1))
     return m.Part(value, draw(st.none() | units()), comparator, upper=upper, of=of)
 
 
@@ -126,12 +128,13 @@ def quantities() -> SearchStrategy[m.Quantity]:
 
 def moneys() -> SearchStrategy[m.Money]:
     """Amounts in several currencies and scales."""
-    return st.builds(
-        m.Money,
-        numbers(),
-        st.sampled_from(("KZT", "USD", "XXX")),
-        scale=st.sampled_from((1, 1000, 10**6, 10**9)),
+    currencies = st.sampled_from(("KZT", "USD", "XXX"))
+    whole = st.builds(m.Money, numbers(), currencies)
+    scales = st.sampled_from((1000, 10**6, 10**9))
+    scaled = st.builds(
+        m.Money, numbers(min_value=1 - 10**21, max_value=10**21 - 1), currencies, scale=scales
     )
+    return whole | scaled
 
 
 @st.composite
@@ -159,12 +162,15 @@ def cells(values: SearchStrategy[Any]) -> SearchStrategy[m.Written[Any]]:
     meanings = st.one_of(
         values,
         st.sampled_from(("words", "ambiguous", "no-locale", "unread")).map(m.Statement),
-        st.sampled_from((m.NOT_REPORTED, m.NOT_APPLICABLE)),
+        st.just(m.NOT_APPLICABLE),
     )
+    nothing = st.sampled_from(("", " ", "-", "–", "…\n—"))
     text = st.sampled_from(("", " ", "-", "35 пост")) | words(min_size=0)
     own = st.none() | languages()
     whole = st.builds(m.Written, meanings, text=text, language=own)
-    return st.just(m.Written()) | st.builds(m.Written, text=text, language=own) | whole
+    blank = st.builds(m.Written, st.just(m.NOT_REPORTED), text=nothing, language=own)
+    unread = st.builds(m.Written, text=text, language=own)
+    return st.just(m.Written()) | unread | whole | blank
 
 
 @st.composite

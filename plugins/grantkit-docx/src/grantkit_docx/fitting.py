@@ -22,14 +22,15 @@ BOLD = 13.0
 PLAIN = 11.0
 #: A longer word is a link or the like, and may break anywhere.
 LONG = 24
+_SMALLER = ["", SMALL, TINY]
 _BREAKS = re.compile(r"\s|(?<=[-–])")
 
 
 def fit(node: Table, room: int, size: int, inside: str = "") -> tuple[list[int], str]:
     """Return the widths of the columns and the suffix of the styles.
 
-    Tries ever smaller text until the longest word of each column's heading has room; what room is
-    left goes first to the columns whose other words need it.
+    The text is no smaller than it must be for the longest word of each column's heading to have
+    room, and those of the other rows; what room is missing then is missing in equal shares.
 
     Args:
         node: The table.
@@ -38,21 +39,26 @@ def fit(node: Table, room: int, size: int, inside: str = "") -> tuple[list[int],
         inside: Suffix of the table it stands in; its own text is not larger.
     """
     usual = inside or (SMALL if len(node.columns) > MANY else "")
-    suffixes = ["", SMALL, TINY]
     head, body = _longest(node.head, node), _longest(node.body, node)
-    for suffix in suffixes[suffixes.index(usual) :]:
+    choices = []
+    for suffix in _SMALLER[_SMALLER.index(usual) :]:
         letters = points(size, suffix)
         needs = [length * BOLD * letters + 2 * MARGIN for length in head]
-        if sum(needs) <= room:
-            more = [
-                max(length * PLAIN * letters + 2 * MARGIN - need, 0.0)
-                for need, length in zip(needs, body, strict=True)
-            ]
-            share = min(1.0, (room - sum(needs)) / (sum(more) or 1.0))
+        more = [
+            max(length * PLAIN * letters + 2 * MARGIN - need, 0.0)
+            for need, length in zip(needs, body, strict=True)
+        ]
+        spare = room - sum(needs)
+        if spare >= 0:
+            share = min(1.0, spare / (sum(more) or 1.0))
             least = [need + extra * share for need, extra in zip(needs, more, strict=True)]
-            return widths(node.columns, room, least), suffix
-    # Some word must break; then not every word, and nothing too small to read.
-    return widths(node.columns, room), usual
+            choices.append((share, widths(node.columns, room, least), suffix))
+    if not choices:
+        # Some word must break; then not every word, and nothing too small to read.
+        return widths(node.columns, room), usual
+    # The largest text in which all words fit, else the one in which most do.
+    _, sizes, suffix = max(choices, key=lambda choice: choice[0])
+    return sizes, suffix
 
 
 def _longest(rows: Sequence[Row], node: Table) -> list[int]:

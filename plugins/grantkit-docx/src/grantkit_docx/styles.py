@@ -25,7 +25,7 @@ NO_SPACE = '<w:spacing w:before="0" w:after="0"/>'
 
 def points(size: int, small: str) -> int:
     """Return the size of text in tables where that of the body is *size*."""
-    return max(size - {"": 2, SMALL: 3, TINY: 5}[small], 7 if small == TINY else 8)
+    return max(size - {"": 2, SMALL: 3, TINY: 4}[small], 8 if small else 9)
 
 
 def styles(font: str, size: int, language: str) -> str:

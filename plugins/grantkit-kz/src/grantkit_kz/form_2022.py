@@ -224,7 +224,7 @@ def _narrative(key: str, number: str | None = None) -> Field:
 def _section(key: str, number: str) -> Section:
     """A section that is one free text under its heading."""
     text = Field(
-        id=f"{key}.text",
+        id=key,
         path=f"narrative[{key}]",
         layout=_BLOCK,
         required=_FINAL,
@@ -247,7 +247,7 @@ _PARTNERS = Section(
     id="partners-section",
     number="6",
     items=(
-        Field(id="partners.text", path="narrative[partners]", layout=_BLOCK, labelled=False),
+        Field(id="partners-section", path="narrative[partners]", layout=_BLOCK, labelled=False),
         Note(id="partners-note"),
         Table(
             id="partners",

@@ -158,11 +158,11 @@ def noun(noun: Noun, number: Decimal | int | None, case: str) -> str:
     one, of_one, of_many, *few = noun.forms
     if number is None:
         return one
+    if int(number) != number:
+        return of_one
     if not case:
-        if number % 1:
-            return of_one
         return plural(number, one, few[0] if few else of_one, of_many)
-    return plural(number, of_one, of_many, of_many) if number % 1 == 0 else of_one
+    return plural(number, of_one, of_many, of_many)
 
 
 def readings(noun: Noun) -> Iterable[tuple[str, str]]:

@@ -51,7 +51,7 @@ def text(
     """A text in the document's language."""
 
     def value(row: Row, words: Wording) -> Value:
-        return words.text(getattr(row.node, name))
+        return words.text(getattr(row.node, name), row.at(name))
 
     title = heading(key or name.replace("_", "-"))
     return Column(heading=title, value=value, kind=kind, fold=fold, field=name)
@@ -79,7 +79,7 @@ def evidence() -> Column:
     """What shows that something happened."""
 
     def value(row: Row, words: Wording) -> Value:
-        return words.evidence(row.node.evidence)
+        return words.evidence(row.node.evidence, row.at("evidence"))
 
     return Column(
         heading=heading("evidence"), value=value, kind=Kind.NAME, fold=Fold.EMPTY, field="evidence"
@@ -135,7 +135,7 @@ def quantity(name: str, fold: Fold = Fold.NEVER) -> list[Column]:
 
     return _written(
         name,
-        lambda row, words: words.quantity(cell(row)),
+        lambda row, words: words.quantity(cell(row), row.at(name)),
         {
             "value": (Kind.NUMBER, number),
             "unit": (Kind.SHORT, unit),
@@ -155,7 +155,7 @@ def money(name: str) -> list[Column]:
 
     return _written(
         name,
-        lambda row, words: words.money(getattr(row.node, name)),
+        lambda row, words: words.money(getattr(row.node, name), row.at(name)),
         {
             "amount": (Kind.NUMBER, lambda row, _: known(row) and known(row).total),
             "currency": (Kind.SHORT, lambda row, _: known(row) and known(row).currency),
@@ -172,7 +172,7 @@ def period(name: str) -> list[Column]:
 
     return _written(
         name,
-        lambda row, words: words.period(getattr(row.node, name)),
+        lambda row, words: words.period(getattr(row.node, name), row.at(name)),
         {
             "first": (Kind.DATE, lambda row, _: known(row) and known(row).first_day),
             "last": (Kind.DATE, lambda row, _: known(row) and known(row).last_day),

@@ -81,28 +81,30 @@ def field_rows(visits: Sequence[Visit], words: Wording) -> Iterator[Row]:
 def _lines(path: str, name: str, node: Any, words: Wording) -> Iterator[tuple[str, str, Value]]:
     if isinstance(node, Written) and path == "grant.period":
         period: Period | None = node.known
-        yield path, name, words.period(node)
+        yield path, name, words.period(node, path)
         yield path, words.label("part.first", name=name), period.first_day if period else None
         yield path, words.label("part.last", name=name), period.last_day if period else None
     elif isinstance(node, Written):
         money: Money | None = node.known
-        yield path, name, words.money(node)
+        yield path, name, words.money(node, path)
         yield path, words.label("part.amount", name=name), money.total if money else None
         yield path, words.label("part.currency", name=name), money.currency if money else None
     elif path == "grant.achieved":
         for number, text in enumerate(node, 1):
             label = words.label("part.numbered", name=name, number=number)
-            yield f"{path}[{number}]", label, words.text(text)
+            where = f"{path}[{number}]"
+            yield where, label, words.text(text, where)
     elif isinstance(node, FrozenMap) and not isinstance(node, Text):
         for key, text in node.items():
-            yield f"{path}[{key}]", words.code("narrative", key), words.text(text)
+            where = f"{path}[{key}]"
+            yield where, words.code("narrative", key), words.text(text, where)
     else:
         yield path, name, _value(path, node, words)
 
 
 def _value(path: str, node: Any, words: Wording) -> Value:
     if isinstance(node, Text):
-        return words.text(node)
+        return words.text(node, path)
     if isinstance(node, StrEnum):
         return words.code(path, node.value)
     if isinstance(node, tuple):

@@ -53,6 +53,10 @@ class Row:
     node: Any
     above: tuple[Any, ...] = ()
 
+    def at(self, name: str) -> str:
+        """The path of an attribute of the node."""
+        return f"{self.path}.{name}"
+
     def within(self, cls: type[N]) -> N | None:
         """The node itself or the nearest above it that is a *cls*."""
         return next((n for n in (self.node, *reversed(self.above)) if isinstance(n, cls)), None)

@@ -42,7 +42,11 @@ def _nodes(cls: type, parent: type) -> Callable[[Sequence[Visit], Wording], Iter
 
 def _activity_title(row: Row, words: Wording) -> str | None:
     activity = row.within(Activity)
-    return words.text(activity.title) if activity else None
+    if activity is None:
+        return None
+    # Ids hold no brackets: the last of them opens the id of what stands in the activity.
+    above = row.path.rpartition("[")[0].rpartition(".")[0]
+    return words.text(activity.title, f"{above}.title")
 
 
 def _sheet(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+from grantkit.exchange.api import Finding, Severity
 from grantkit.model import (
     Evidence,
+    FrozenMap,
     NotApplicable,
     NotReported,
     Period,
@@ -25,6 +27,9 @@ __all__ = ["Wording"]
 
 T = TypeVar("T")
 
+#: The core's finding: there is no text in the document's language; forms tell of the same.
+OTHER_LANGUAGE = "GK030"
+
 _KEY = re.compile(r"[a-z0-9._-]+\Z")
 
 
@@ -36,6 +41,8 @@ class Wording:
         self._locale = job.locale
         self.tag = job.locale.tag
         self._written_in = job.report.language
+        self._note = job.note
+        self._told: set[str] = set()
 
     def label(self, key: str, **args: object) -> str:
         """A word of the catalogue."""
@@ -48,40 +55,58 @@ class Wording:
         words = self._label(key) if _KEY.match(key) else key
         return code if words == key else words
 
-    def text(self, text: Text | None) -> str | None:
+    def text(self, text: Text | None, path: str) -> str | None:
         """A text in the document's language, else in the report's, else in what there is."""
-        return None if text is None else text.best(self.tag, self._written_in)[0]
+        if text is None:
+            return None
+        words, language = text.best(self.tag, self._written_in)
+        self._tell(path, language)
+        return words
 
     def unit(self, unit: Unit | None) -> str | None:
         """A unit's name."""
         return None if unit is None else self._locale.format_unit(unit)
 
-    def quantity(self, cell: Written[Quantity]) -> str | None:
+    def quantity(self, cell: Written[Quantity], path: str) -> str | None:
         """A quantity as it was written."""
-        return self._cell(cell, self._locale.format_quantity)
+        return self._cell(cell, path, self._locale.format_quantity)
 
-    def money(self, cell: Written[Money]) -> str | None:
+    def money(self, cell: Written[Money], path: str) -> str | None:
         """An amount as it was written."""
-        return self._cell(cell, self._locale.format_money)
+        return self._cell(cell, path, self._locale.format_money)
 
-    def period(self, cell: Written[Period]) -> str | None:
+    def period(self, cell: Written[Period], path: str) -> str | None:
         """Days or months as they were written."""
-        return self._cell(cell, self._locale.format_period)
+        return self._cell(cell, path, self._locale.format_period)
 
-    def evidence(self, evidence: Iterable[Evidence]) -> str | None:
+    def evidence(self, evidence: Iterable[Evidence], path: str) -> str | None:
         """What shows that something happened, one a line."""
-        lines = (
-            " — ".join(filter(None, (self.text(one.title) or one.kind, one.link, one.file)))
-            for one in evidence
+        titled = (
+            (self.text(one.title, f"{path}[{number}].title") or one.kind, one)
+            for number, one in enumerate(evidence, 1)
         )
+        lines = (" — ".join(filter(None, (title, one.link, one.file))) for title, one in titled)
         return "\n".join(filter(None, lines)) or None
 
-    def _cell(self, cell: Written[T], show: Callable[[T], str]) -> str | None:
+    def _cell(self, cell: Written[T], path: str, show: Callable[[T], str]) -> str | None:
         """What a person wrote, in the document's language as far as a value says the same."""
         if isinstance(cell.value, NotReported):
             return None
-        if cell.text.strip() and (cell.language or self._written_in) == self.tag:
+        language = cell.language or self._written_in
+        if cell.text.strip() and language == self.tag:
             return cell.text
         if isinstance(cell.value, NotApplicable):
             return self.label("state.not-applicable")
-        return cell.text or None if cell.known is None else show(cell.known)
+        if cell.known is not None:
+            return show(cell.known)
+        if cell.text.strip():
+            self._tell(path, language)
+        return cell.text or None
+
+    def _tell(self, path: str, language: str) -> None:
+        """Note, once a path, that what a person wrote is not in the document's language."""
+        if language == self.tag or path in self._told:
+            return
+        self._told.add(path)
+        args = FrozenMap({"language": self.tag, "instead": language})
+        self._note(Finding(code=OTHER_LANGUAGE, severity=Severity.NOTE, path=path, args=args))

@@ -51,7 +51,7 @@ def workbook(job: ReportJob) -> bytes:
 
 def _describe(book: Workbook, job: ReportJob, words: Wording) -> None:
     """Set the document's properties; a title too long for one ends in an ellipsis."""
-    title = words.text(job.report.grant.title) or words.label("title")
+    title = words.text(job.report.grant.title, "grant.title") or words.label("title")
     title = " ".join(title.split())
     if (most := cut(title, _PROPERTY)) < len(title):
         title = title[: most - 1] + "…"
