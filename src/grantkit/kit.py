@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from attrs import evolve, frozen
 
 from grantkit.document import Document
-from grantkit.errors import ImportFailed
+from grantkit.errors import ImportFailed, InvalidValue
 from grantkit.exchange.api import (
     Context,
     Exported,
@@ -306,6 +306,9 @@ class Kit(Chooser):
 
     def _export(self, report: Report, wanted: Wanted, sink: BinaryIO) -> list[Finding]:
         chosen = self.exporter(wanted.exporter)
+        if chosen.takes == "portfolio":
+            msg = f"exporter {chosen.id} takes many reports at once, which no verb offers yet"
+            raise InvalidValue(msg)
         work = self._work(report, wanted, chosen)
         with guarded(self.owner("exporter", chosen.id), f"exporter {chosen.id}"):
             chosen.export(work, sink)

@@ -159,7 +159,7 @@ def test_the_kit_is_listed_for_people(grantkit):
     status, out, _ = grantkit("plugins")
     assert status == 0
     assert "grantkit-docx" in out
-    assert "--option embed=True  (docx)" in out
+    assert "--option embed=yes  (docx)" in out
 
 
 def test_totals_for_people_say_what_was_left_out_and_why(grantkit, tmp_path):

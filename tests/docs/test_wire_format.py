@@ -13,7 +13,7 @@ import pytest
 from grantkit import Kit, codec
 from grantkit.codec import dumps, to_plain
 from grantkit.codec.types import fields
-from grantkit.model import Activity, Event, Grant, Indicator, Report, Written
+from grantkit.model import Activity, Event, Grant, Indicator, Quantity, Report, Written
 
 TEXT = (Path(__file__).parents[2] / "docs" / "wire-format.md").read_text(encoding="utf-8")
 #: The line above a block, its language, and what stands in it.
@@ -133,3 +133,20 @@ def test_words_without_a_currency_mean_tenge_and_an_amount_does_not() -> None:
     bare = {"amount": {"kind": "value", "value": {"amount": 5000}}}
     (finding,) = codec.loads(encoded(whole("In the grant", json.dumps(bare)))).findings
     assert (finding.code, finding.args["key"]) == ("GK004", "currency")
+
+
+@pytest.mark.parametrize(
+    ("plain", "cell"),
+    [
+        ("null", Written()),
+        ("34", Written(Quantity.of(34))),
+        ("2.5", Written(Quantity.of("2.5"))),
+        ('"34"', Written(text="34")),
+    ],
+)
+def test_other_ways_to_write_a_cell(plain: str, cell: Written[Any]) -> None:
+    data = encoded(whole("In an indicator", '{"name": "Readers"}'))
+    data = data.replace(b'"name"', f'"actual": {plain}, "name"'.encode())
+    found = codec.loads(data).report
+    assert found is not None
+    assert found.grant.effects[0].actual == cell

@@ -1,10 +1,11 @@
 """One pass reads every cell that waits, in its language; nothing else is touched."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
-from grantkit.locales.api import Locale
+from grantkit.locales.api import BabelLocale, Locale, Reading
 from grantkit.locales.en.locale import EnglishLocale
 from grantkit.locales.interpret import Interpreted, interpret
 from grantkit.model import (
@@ -180,3 +181,68 @@ def test_the_year_is_filled_in_when_only_one_can_be_meant(grant: str, text: str,
 def test_an_unread_cell_stays_when_nothing_is_installed() -> None:
     done = interpret(report(Activity(id="1", participants=Written(text="5"))), {})
     assert activity_of(done).participants.value == Statement("no-locale") != UNREAD
+
+
+class _Broken(BabelLocale):
+    """A locale whose parser of quantities does what it is told; the rest of it is English."""
+
+    def __init__(self, answer: Any) -> None:
+        super().__init__("en")
+        self.answer = answer
+
+    def parse_quantity(self, text: str, label: str | None = None) -> Any:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause"),
+    [
+        (KeyError("day"), "KeyError: 'day'"),
+        (RuntimeError(), "RuntimeError"),
+        (ValueError("x" * 1000), "ValueError: " + "x" * 288),
+        (None, "TypeError: a parser returns a Reading, not None"),
+        (Quantity.of(5), "TypeError: a parser returns a Reading, not Quantity(parts=(Part("),
+        (Reading(5), "TypeError: a reading of Quantity holds one or a state, not 5"),
+        (Reading(Money(5)), "TypeError: a reading of Quantity holds one or a state, not Money("),
+        (Reading(Quantity.of(5), notes=(7,)), "TypeError: the notes of a reading are codes"),
+    ],
+)
+def test_a_locale_that_fails_is_told_once_and_the_rest_goes_on(answer: Any, cause: str) -> None:
+    broken = Written(text="5 posts", language="en")
+    activity = Activity(
+        id="1.1",
+        period=Written(text="May 2024", language="en-GB"),
+        participants=broken,
+        indicators=[
+            Indicator(id="a", name=Text({"kk": "А"}), target=Written(text="5"), actual=broken)
+        ],
+    )
+    done = interpret(report(activity), {**ALL, "en": _Broken(answer)})
+    read = activity_of(done)
+    assert read.participants.value == read.indicators[0].actual.value == UNREAD
+    assert read.indicators[0].target.value == Quantity.of(5)
+    assert read.period.value == Period.parse("2024-05")
+    (finding,) = done.findings
+    assert (finding.code, finding.severity) == ("GK092", "error")
+    assert set(finding.args) == {"locale", "cause"}
+    assert finding.args["locale"] == "en"
+    assert finding.args["cause"].startswith(cause)
+    assert len(finding.args["cause"]) <= 300
+    assert (finding.path, finding.related) == (
+        "grant.tasks[1].activities[1.1].participants",
+        ("grant.tasks[1].activities[1.1].indicators[a].actual",),
+    )
+    again = interpret(done.report, ALL)
+    assert activity_of(again).participants.value == Quantity.of(5, "post")
+
+
+def test_each_locale_that_fails_is_told() -> None:
+    cells = [Written(text="5", language=tag) for tag in ("kk", "ru", "ru-KZ")]
+    activities = [Activity(id=str(n), participants=cell) for n, cell in enumerate(cells, 1)]
+    grant = Grant(id="g", tasks=[Task(id="1", activities=activities)])
+    failing = {**ALL, "kk": _Broken(OSError()), "ru": _Broken(KeyError(1))}
+    done = interpret(Report(id="r", language="en", grant=grant), failing)
+    told = [(f.args["locale"], f.args["cause"], len(f.related)) for f in done.findings]
+    assert told == [("kk", "OSError", 0), ("ru", "KeyError: 1", 1)]

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grantkit.locales.api import BabelLocale
 from grantkit.locales.en.locale import EnglishLocale
-from grantkit.model import Comparator, Money, Part, PartialDate, Period, Quantity, Span
+from grantkit.model import Comparator, Money, Part, PartialDate, Period, Quantity, Span, Statement
 from grantkit_kk.kazakh import KazakhLocale
 from grantkit_ru.russian import RussianLocale
 
@@ -35,7 +35,7 @@ def parts(draw: st.DrawFn) -> Part:
     value, comparator = draw(NUMBERS), draw(st.sampled_from(Comparator))
     between = comparator is Comparator.BETWEEN
     upper = value + abs(draw(NUMBERS)) + 1 if between else None
-    of = draw(st.none() | NUMBERS.filter(bool).map(abs))
+    of = draw(st.none() | NUMBERS.filter(lambda number: number > 0).map(abs))
     return Part(value, draw(UNITS), comparator, upper=upper, of=of)
 
 
@@ -147,3 +147,75 @@ def test_sixteen_threads_never_mix_languages() -> None:
 
     with ThreadPoolExecutor(16) as pool:
         assert all(pool.map(work, range(960)))
+
+
+STRICT = decimal.Context(
+    prec=3,
+    Emax=2,
+    Emin=-2,
+    traps=[
+        decimal.Clamped, decimal.DivisionByZero, decimal.FloatOperation, decimal.Inexact,
+        decimal.InvalidOperation, decimal.Overflow, decimal.Rounded, decimal.Subnormal,
+        decimal.Underflow,
+    ],
+)  # fmt: skip
+WIDE = NUMBERS | st.sampled_from(
+    [Decimal("9" * 30), Decimal("-" + "9" * 30), Decimal("9" * 30 + "." + "9" * 30)]
+)
+TEMPLATES = [
+    "{x}", "{x:words}", "{x:number}", "{x:abl}", "{x:dat}", "{x:пост|поста|постов}", "{x:money}",
+]  # fmt: skip
+
+
+def _said(language: BabelLocale, number: Decimal, code: str) -> list[object]:
+    """All that a language says of a number, and what it reads back."""
+    unit = None if code == "KZT" else code
+    bounds = [c for c in Comparator if c is not Comparator.BETWEEN]
+    quantities = [Quantity.of(number, unit, comparator) for comparator in bounds]
+    amounts = [Money(number, currency) for currency in ("KZT", "CHF")]
+    said = [language.format_quantity(quantity) for quantity in quantities]
+    paid = [language.format_money(m, words=words) for m in amounts for words in (True, False)]
+    told = [language.format_message(template, {"x": number}) for template in TEMPLATES]
+    return [
+        said, paid, told, language.format_number(number),
+        [language.format_unit(quantity.parts[0].unit, number) for quantity in quantities if unit],
+        [language.parse_quantity(text) for text in said],
+        [language.parse_money(text) for text in paid],
+    ]  # fmt: skip
+
+
+@each_language
+@settings(max_examples=25)
+@given(number=WIDE, code=st.sampled_from(CODES))
+def test_no_decimal_context_changes_what_is_said(
+    language: BabelLocale, number: Decimal, code: str
+) -> None:
+    usual = _said(language, number, code)
+    with decimal.localcontext(STRICT):
+        assert _said(type(language)(), number, code) == usual
+
+
+@each_language
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_the_widest_amount_is_written_and_read_back(language: BabelLocale, sign: str) -> None:
+    for digits in ("9" * 30, "9" * 30 + "." + "9" * 30, "0." + "0" * 29 + "1"):
+        money = Money(Decimal(sign + digits))
+        for words in (True, False):
+            text = language.format_money(money, words=words)
+            assert language.parse_money(text).value == money
+
+
+@each_language
+def test_more_digits_than_a_number_has_are_words(language: BabelLocale) -> None:
+    scale = {"en": "billion {} million", "kk": "млрд {} млн", "ru": "млрд {} млн"}[language.tag]
+    mark = "." if language.tag == "en" else ","
+    text = "9" * 85 + " " + scale.format("1" + mark + "1" * 80)
+    assert language.parse_quantity(text).value == Statement("words")
+    assert language.parse_money(text).value == Statement("words")
+
+
+@each_language
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "sNaN", "9" * 40])
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_message_never_fails(language: BabelLocale, template: str, value: str) -> None:
+    assert language.format_message(template, {"x": Decimal(value)})

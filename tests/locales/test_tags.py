@@ -2,8 +2,12 @@
 
 import pytest
 
+from grantkit import Kit
 from grantkit.errors import UnknownPlugin
+from grantkit.locales.api import BabelLocale
 from grantkit.locales.tags import normalise
+from grantkit.model import Grant, Period, Report, Written
+from grantkit.plugins.api import hookimpl
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,49 @@ def test_normalise(tag: str, normal: str | None) -> None:
         assert refused.value.installed == ("en", "kk")
     else:
         assert normalise(tag) == normal
+
+
+@pytest.mark.parametrize(
+    ("tag", "installed", "found"),
+    [
+        ("ky-KG", ["ky-KG"], "ky-KG"),
+        ("ky", ["en", "ky-KG"], "ky-KG"),
+        ("KY_kg", ["ky-KG"], "ky-KG"),
+        ("ky-Cyrl-KG", ["ky-KG"], "ky-KG"),
+        ("ky-Cyrl", ["ky"], "ky"),
+        ("ky", ["ky_Cyrl"], "ky_Cyrl"),
+        ("ky-Arab", ["ky"], "ky-Arab"),
+        ("ky-CN", ["ky"], "ky-Arab"),
+        ("uz-Cyrl", ["uz"], "uz-Cyrl"),
+        ("uz-Latn-UZ", ["uz"], "uz"),
+        ("pt-BR", ["pt", "pt-BR", "pt-PT"], "pt-BR"),
+        ("pt-AO", ["pt", "pt-BR", "pt-PT"], "pt"),
+        ("pt", ["pt-BR", "pt-PT"], "pt"),
+        ("zh-TW", ["zh"], "zh-Hant"),
+        ("zh-TW", ["zh", "zh-Hant"], "zh-Hant"),
+        ("en-GB", ["en", "en-GB"], "en-GB"),
+        ("kk-Latn", ["kk", "kk-Latn"], "kk-Latn"),
+        ("kk-Cyrl-KZ", ["en", "kk", "ru"], "kk"),
+        ("x-klingon", ["x-klingon"], "x-klingon"),
+    ],
+)
+def test_what_is_installed_is_found(tag: str, installed: list[str], found: str) -> None:
+    assert normalise(tag, installed) == found
+
+
+class _Kyrgyz:
+    """A plugin that offers Kyrgyz under a tag with a region."""
+
+    @hookimpl
+    def grantkit_register_locales(self) -> list[BabelLocale]:
+        return [BabelLocale("ky-KG")]
+
+
+def test_a_locale_with_a_region_is_found_and_reads() -> None:
+    kit = Kit([_Kyrgyz()], discover=False)
+    assert [kit.locale(tag).tag for tag in ("ky", "ky-KG", "ky-Cyrl")] == ["ky-KG"] * 3
+    grant = Grant(id="g", period=Written(text="2024-ж., 1-май"))
+    loaded = kit.interpret(Report(id="r", language="ky", grant=grant))
+    assert loaded.report is not None
+    assert loaded.report.grant.period.value == Period.parse("2024-05-01")
+    assert not loaded.findings

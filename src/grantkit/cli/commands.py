@@ -101,7 +101,7 @@ def validate(
                 app.teller.findings(findings)
             app.judge(findings, fail_on or app.settings.fail_on or "error")
     if as_ == "json":
-        dump([app.teller.as_json(finding) for finding in everything])
+        dump([app.teller.as_json(finding) for finding in (*everything, *app.unread)])
     app.teller.summary(Findings((*everything, *app.unread)))
 
 
@@ -139,6 +139,10 @@ def export(app: App, /, given: tuple[str, ...], fail_on: str | None, **asked: An
                 app.fail(outcome.error)
                 continue
             app.teller.told(outcome.name, outcome.told)
+            if outcome.target == "-":
+                app.teller.summary(outcome.findings)
+                app.judge(outcome.findings, fail_on)
+                continue
             key = "refused" if outcome.refused else "written"
             target = outcome.name if outcome.refused else outcome.target
             app.teller.note(

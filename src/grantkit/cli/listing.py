@@ -51,10 +51,16 @@ def listing(kit: Kit, teller: Teller, *, as_json: bool) -> None:
 
 
 def _options(cls: type) -> dict[str, str]:
-    return {
-        field.name: "" if field.default is attrs.NOTHING else str(field.default)
-        for field in attrs.fields(cls)
-    }
+    return {field.name: _typed(field.default) for field in attrs.fields(cls)}
+
+
+def _typed(default: object) -> str:
+    """Write a default as it would be typed on the command line."""
+    if default is None or default is attrs.NOTHING:
+        return ""
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
 
 
 def rule_list(kit: Kit, teller: Teller) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -51,6 +52,8 @@ def _group(teller: Teller, group: Group, title: str) -> None:
         elif isinstance(result, tuple):
             click.echo(f"  {teller.say(f'result.{measure}')}")
             table(_lines(teller, result))
+        else:
+            click.echo(f"  {measure}: {json.dumps(plain(result), ensure_ascii=False)}")
     click.echo()
 
 

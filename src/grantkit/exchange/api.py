@@ -38,6 +38,7 @@ __all__ = [
     "ReportJob",
     "Severity",
     "Source",
+    "Takes",
     "preflight",
     "repack",
 ]

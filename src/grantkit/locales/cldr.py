@@ -26,7 +26,7 @@ def cldr_lexicon(tag: str) -> Lexicon:
     Raises:
         InvalidValue: CLDR does not know the language.
     """
-    from grantkit.locales.lexicon import Lexicon, Noun, Scope
+    from grantkit.locales.lexicon import Lexicon, Scope
 
     cldr = _parsed(tag)
     if cldr is None:
@@ -45,7 +45,6 @@ def cldr_lexicon(tag: str) -> Lexicon:
         tag=tag,
         decimal=decimal,
         group=group,
-        nouns=(Noun("percent", ("%",), sign="%"),),
         grouping=grouping,
         scope=Scope(place="after"),
         dates=cldr_dates(tag),

@@ -14,9 +14,20 @@ from typing import Literal
 from attrs import field, frozen
 
 from grantkit.errors import InvalidValue
-from grantkit.model import Comparator, FrozenMap
+from grantkit.model import Comparator, FrozenMap, as_tuple
 
-__all__ = ["Bound", "Dates", "Lexicon", "Noun", "Scope", "Score", "nouns", "plain_readings"]
+__all__ = [
+    "PERCENT",
+    "Bound",
+    "Dates",
+    "Lexicon",
+    "Noun",
+    "Scope",
+    "Score",
+    "nouns",
+    "nouns_by_code",
+    "plain_readings",
+]
 
 _MONTHS = 12
 #: The shapes of a span that are printed, and the fields that the pattern of each must have.
@@ -57,8 +68,8 @@ class Noun:
     """
 
     code: str
-    forms: tuple[str, ...]
-    also: tuple[str, ...] = ()
+    forms: tuple[str, ...] = field(converter=as_tuple)
+    also: tuple[str, ...] = field(default=(), converter=as_tuple)
     sign: str = ""
     gender: str = "m"
 
@@ -86,7 +97,7 @@ class Bound:
     """
 
     comparator: Comparator
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(converter=as_tuple)
     place: Literal["before", "after"] = "before"
     case: str = ""
     bare: bool = True
@@ -163,8 +174,8 @@ class Dates:
     grantkit.errors.InvalidValue: the pattern 'day' of dates needs d, m, y: '{d}. {m}'
     """
 
-    months: tuple[str, ...]
-    in_dates: tuple[str, ...] = ()
+    months: tuple[str, ...] = field(converter=as_tuple)
+    in_dates: tuple[str, ...] = field(default=(), converter=as_tuple)
     also: Mapping[str, int] = field(factory=FrozenMap)
     ablative: frozenset[str] = frozenset()
     year: tuple[str, ...] = ()
@@ -196,19 +207,24 @@ def _check_pattern(shape: str, template: str) -> None:
     known = {"list", "y"} if shape == "list" else _FIELDS
     try:
         held = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-        template.format(**{name: "" if name[0] in "mMl" else 1 for name in held & known})
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
-        if not isinstance(error, KeyError):
-            msg = f"the pattern {shape!r} of dates cannot be used: {template!r:.80} ({error})"
-            raise InvalidValue(msg) from None
-    if held - known:
-        msg = f"the pattern {shape!r} of dates has no field {min(held - known)!r:.40}"
-        raise InvalidValue(msg)
+        if not held <= known:
+            msg = f"the pattern {shape!r} of dates has no field {min(held - known)!r:.40}"
+            raise InvalidValue(msg)
+        template.format(**{name: "" if name[0] in "mMl" else 1 for name in held})
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        if isinstance(error, InvalidValue):
+            raise
+        msg = f"the pattern {shape!r} of dates cannot be used: {template!r:.80} ({error})"
+        raise InvalidValue(msg) from None
     months = str.maketrans("Mn", "mm")
     if not set(_SHAPES[shape].split()) <= {name.translate(months) for name in held}:
         needs = ", ".join(_SHAPES[shape].split())
         msg = f"the pattern {shape!r} of dates needs {needs}: {template!r:.80}"
         raise InvalidValue(msg)
+
+
+#: The percent of a language that has no word for it.
+PERCENT = Noun("percent", ("%",), sign="%")
 
 
 def plain_readings(noun: Noun) -> Iterable[tuple[str, str]]:
@@ -294,6 +310,11 @@ class Lexicon:
     dates: Dates | None = None
 
 
+def nouns_by_code(lexicon: Lexicon) -> dict[str, Noun]:
+    """The nouns of a lexicon by code; percent is one of them in every language."""
+    return {PERCENT.code: PERCENT} | {noun.code: noun for noun in lexicon.nouns}
+
+
 def nouns(table: str) -> tuple[Noun, ...]:
     r"""Make nouns from lines ``code [sign] [gender] | form, form | also, also``; ``#`` comments.
 
@@ -306,7 +327,9 @@ def nouns(table: str) -> tuple[Noun, ...]:
             continue
         head, *cells = (cell.strip() for cell in line.split("|"))
         code, *marks = head.split()
-        forms, also = (tuple(filter(None, map(str.strip, c.split(",")))) for c in [*cells, ""][:2])
+        forms, also = (
+            tuple(filter(None, map(str.strip, c.split(",")))) for c in [*cells, "", ""][:2]
+        )
         sign = next((m for m in marks if m not in ("m", "f", "n")), "")
         gender = next((m for m in marks if m in ("m", "f", "n")), "m")
         made.append(Noun(code, forms, also, sign, gender))

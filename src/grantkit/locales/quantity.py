@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from grantkit.locales.assembly import Group, assemble, share
 from grantkit.locales.figures import Doubt
+from grantkit.locales.lexicon import PERCENT
 from grantkit.locales.terms import Reader, Term
 from grantkit.model import Comparator, Quantity
 
@@ -228,6 +229,9 @@ class QuantityReader(Reader):
             self.notes.append("hyphen")
         said: Decimal | str = term.value if term.upper is None else term.upper
         if term.sign and term.unit is not None:
-            said = self.table.nouns[term.unit].forms[0]
+            noun = self.table.nouns[term.unit]
+            if noun is PERCENT:
+                return  # a language without the word
+            said = noun.forms[0]
         if term.suffix != suffix(said, term.ending):
             self.notes.append("harmony")

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from grantkit.locales.figures import Doubt, read_figure
-from grantkit.locales.lexicon import Lexicon
+from grantkit.locales.lexicon import Lexicon, nouns_by_code
 
 __all__ = ["Item", "Items", "Table", "clean"]
 
@@ -85,7 +85,7 @@ class Table:
 
     def __init__(self, lexicon: Lexicon, phrases: Iterable[tuple[str, str, Any]]) -> None:
         self.lexicon = lexicon
-        self.nouns = {noun.code: noun for noun in lexicon.nouns}
+        self.nouns = nouns_by_code(lexicon)
         self._value = lexicon.value
         self._repair = lexicon.look_alikes
         self._phrases: dict[str, list[tuple[tuple[str, ...], Item]]] = {}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from grantkit.locales.assembly import SCORE_SCALES
 from grantkit.locales.figures import Format, is_whole
-from grantkit.locales.lexicon import Bound, Lexicon
+from grantkit.locales.lexicon import PERCENT, Bound, Lexicon, nouns_by_code
 from grantkit.model import CONTEXT, Comparator, Money, Part, Quantity, Unit
 
 __all__ = ["Writer"]
@@ -33,7 +33,7 @@ class Writer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._format = Format(lexicon.decimal, lexicon.group, lexicon.grouping)
-        self._nouns = {noun.code: noun for noun in lexicon.nouns}
+        self._nouns = nouns_by_code(lexicon)
         self._bounds: dict[Comparator, Bound] = {
             comparator: Bound(comparator, (sign,)) for comparator, sign in _SIGNS.items()
         }
@@ -48,6 +48,8 @@ class Writer:
         noun = self._nouns.get(unit.code or "")
         if noun is None:
             return unit.text or (unit.code or "").replace("-", " ")
+        if noun is PERCENT:
+            return noun.sign
         return self._lexicon.noun(noun, count, case)
 
     def quantity(self, quantity: Quantity) -> str:
@@ -108,7 +110,8 @@ class Writer:
             said = self._with_ending(figures, counted, bound.case)
         elif noun.sign:
             sign = f"{figures}{self._lexicon.percent_space}{noun.sign}"
-            said = self._with_ending(sign, noun.forms[0], bound.case)
+            word = noun.forms[0]
+            said = sign if noun is PERCENT else self._with_ending(sign, word, bound.case)
         else:
             said = f"{figures} {self._lexicon.noun(noun, counted, bound.case)}"
         return f"{said} {bound.words[0]}"

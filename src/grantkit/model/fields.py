@@ -42,6 +42,9 @@ def check_count(value: int | None) -> int | None:
 
 def check_strings(values: Iterable[str]) -> tuple[str, ...]:
     """Return texts that have no language (ids, codes) as a tuple; none of them empty."""
+    if isinstance(values, str):
+        msg = f"a list of texts, not one text: {values!r:.40}"
+        raise InvalidValue(msg)
     kept = as_tuple(values)
     for value in kept:
         check_plain(value)

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 
 from grantkit.errors import InvalidValue
 
-__all__ = ["FrozenMap", "as_map", "as_tuple"]
+__all__ = ["FrozenMap", "as_map", "as_tuple", "in_order"]
 
 K = TypeVar("K")
 V_co = TypeVar("V_co", covariant=True)
@@ -28,17 +28,14 @@ class FrozenMap(Mapping[K, V_co]):
 
     def __new__(cls, items: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> Self:
         """Make it here: an ``__init__`` could be called again."""
-        return cls._of(_pairs(items))
+        kept = _pairs(items)
+        if len(kept) > 1:
+            kept = {key: kept[key] for key in in_order(kept)}
+        return cls._of(kept)
 
     @classmethod
     def _of(cls, items: dict[K, V_co]) -> Self:
-        """Keep *items*, which is nobody else's."""
-        if len(items) > 1:
-            try:
-                items = {key: items[key] for key in sorted(items)}  # type: ignore[type-var]
-            except TypeError:
-                msg = f"keys of several kinds: {', '.join(map(repr, items)):.100}"
-                raise InvalidValue(msg) from None
+        """Keep *items*, which are in order and nobody else's."""
         new = object.__new__(cls)
         _keep(new, items)
         return new
@@ -87,6 +84,15 @@ def _pairs(items: Mapping[K, V_co] | Iterable[tuple[K, V_co]]) -> dict[K, V_co]:
             pass
     msg = f"a mapping or pairs are needed, not {type(items).__name__}: {items!r:.60}"
     raise InvalidValue(msg)
+
+
+def in_order(keys: Iterable[K]) -> list[K]:
+    """Return keys sorted, or raise InvalidValue where they have no order."""
+    try:
+        return sorted(keys)  # type: ignore[type-var]
+    except TypeError:
+        msg = f"keys of one kind are needed, not {', '.join(map(repr, keys)):.100}"
+        raise InvalidValue(msg) from None
 
 
 # mypy cannot see through a generic converter of attrs, so these two say Any.

@@ -41,6 +41,19 @@ class Aggregation(Word):
     NONE = "none"
 
 
+# Calling an enumeration takes several times longer, and there are five in every indicator.
+def _direction(word: Direction | str) -> Direction:
+    return word if type(word) is Direction else Direction(word)
+
+
+def _cumulation(word: Cumulation | str) -> Cumulation:
+    return word if type(word) is Cumulation else Cumulation(word)
+
+
+def _aggregation(word: Aggregation | str) -> Aggregation:
+    return word if type(word) is Aggregation else Aggregation(word)
+
+
 @frozen(kw_only=True)
 class Evidence:
     """What shows that something happened: a link, a picture, a document."""
@@ -69,10 +82,10 @@ class Indicator:
     baseline: Written[Quantity] = Factory(Written)
     target: Written[Quantity] = Factory(Written)
     actual: Written[Quantity] = Factory(Written)
-    direction: Direction = field(default=Direction.INCREASE, converter=Direction)
-    cumulation: Cumulation = field(default=Cumulation.PERIODIC, converter=Cumulation)
-    over_time: Aggregation = field(default=Aggregation.SUM, converter=Aggregation)
-    over_place: Aggregation = field(default=Aggregation.SUM, converter=Aggregation)
-    over_activity: Aggregation = field(default=Aggregation.SUM, converter=Aggregation)
+    direction: Direction = field(default=Direction.INCREASE, converter=_direction)
+    cumulation: Cumulation = field(default=Cumulation.PERIODIC, converter=_cumulation)
+    over_time: Aggregation = field(default=Aggregation.SUM, converter=_aggregation)
+    over_place: Aggregation = field(default=Aggregation.SUM, converter=_aggregation)
+    over_activity: Aggregation = field(default=Aggregation.SUM, converter=_aggregation)
     evidence: tuple[Evidence, ...] = field(default=(), converter=as_tuple)
     deviation: Text | None = None

@@ -48,9 +48,8 @@ class PartialDate:
         if ok and self.day is not None:
             ok = type(self.day) is int and 1 <= self.day <= calendar.monthrange(year, self.month)[1]
         if not ok:
-            msg = "no such date: " + ", ".join(
-                f"{name} {value!r:.20}" for name, value in attrs.asdict(self).items()
-            )
+            given = ", ".join(f"{n} {v!r:.20}" for n, v in attrs.asdict(self).items())
+            msg = f"no such date: {given}"
             raise InvalidValue(msg)
 
     @classmethod

@@ -20,7 +20,7 @@ from grantkit.model.text import check_language, check_text
 __all__ = ["Comparator", "Part", "Quantity", "Unit"]
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}\Z|[A-Z]{3}\Z")
-_NOT_FREE = re.compile("[\\d/%\n\u2028\u2029]")
+_NOT_FREE = re.compile(r"[\d/%]")
 
 
 class Comparator(Word):
@@ -71,8 +71,11 @@ class Unit:
             msg = "a unit needs a code, or a text and its language"
             raise InvalidValue(msg)
         check_language(self.language)
-        if not check_text(self.text).strip() or _NOT_FREE.search(self.text):
-            msg = f"a free unit is one line without digits, / or %: {self.text!r:.60}"
+        if len(check_text(self.text).splitlines()) > 1:
+            msg = f"a free unit is one line, not {self.text!r:.60}"
+            raise InvalidValue(msg)
+        if not self.text.strip() or _NOT_FREE.search(self.text):
+            msg = f"a free unit has no digits, / or %: {self.text!r:.60}"
             raise InvalidValue(msg)
 
     @classmethod
@@ -99,6 +102,10 @@ def as_unit(value: Unit | str | None) -> Unit | None:
     raise InvalidValue(msg)
 
 
+def _comparator(word: Comparator | str) -> Comparator:
+    return word if type(word) is Comparator else Comparator(word)
+
+
 def _limit(value: Decimal | int | str | None) -> Decimal | None:
     return None if value is None else exact(value)
 
@@ -123,7 +130,7 @@ class Part:
 
     value: Decimal = field(converter=exact)
     unit: Unit | None = field(default=None, converter=as_unit)
-    comparator: Comparator = field(default=Comparator.EXACTLY, converter=Comparator)
+    comparator: Comparator = field(default=Comparator.EXACTLY, converter=_comparator)
     upper: Decimal | None = field(default=None, converter=_limit, kw_only=True)
     of: Decimal | None = field(default=None, converter=_limit, kw_only=True)
 
@@ -135,7 +142,7 @@ class Part:
             msg = f"a range goes upwards: {self.value} to {self.upper}"
             raise InvalidValue(msg)
         if self.of is not None and self.of <= 0:
-            msg = f"a denominator is above zero, not {self.of}"
+            msg = f"a denominator is not {self.of}" if self.of else "a denominator is not zero"
             raise InvalidValue(msg)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Self
 
 from grantkit.errors import InvalidText, InvalidValue
-from grantkit.model.frozen import FrozenMap
+from grantkit.model.frozen import FrozenMap, in_order
 
 __all__ = ["MAX_TEXT", "Text", "check_id", "check_language", "check_text", "clean_text"]
 
@@ -21,6 +21,8 @@ __all__ = ["MAX_TEXT", "Text", "check_id", "check_language", "check_text", "clea
 MAX_TEXT = 100_000
 
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+# Tags that need no look: nearly all are.
+_USUAL = frozenset(("en", "kk", "ru"))
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _ID = re.compile(r"[^\s\[\]~\x00-\x20]{1,80}\Z")
 
@@ -111,18 +113,21 @@ class Text(FrozenMap[str, str]):
     def __new__(cls, versions: Mapping[str, str] | Iterable[tuple[str, str]]) -> Self:
         """Check every language and version."""
         try:
-            items = dict(versions)
+            given = dict(versions)
         except (TypeError, ValueError):
-            msg = f"a text is words by language ({{'kk': …}}), not {versions!r:.60}"
+            msg = f"a text is words by language, not {versions!r:.60}"
             raise InvalidValue(msg) from None
-        if not items:
+        if not given:
             msg = "a text needs at least one language"
             raise InvalidValue(msg)
-        for language, version in items.items():
-            check_language(language)
+        kept = {}
+        for language in in_order(given) if len(given) > 1 else given:
+            if language not in _USUAL:
+                check_language(language)
+            kept[language] = version = given[language]
             if not check_text(version):
                 raise InvalidText("empty")
-        return cls._of(items)
+        return cls._of(kept)
 
     @classmethod
     def of(cls, text: str, language: str) -> Text:

@@ -1,1 +1,1 @@
-"""Writes and reads grantkit reports as Excel workbooks (XLSX)."""
+"""Writes grantkit reports as Excel workbooks (XLSX)."""
