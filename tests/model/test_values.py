@@ -5,6 +5,7 @@ import decimal
 import pickle
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from grantkit.model import (
     Axis,
     Category,
     FrozenMap,
+    Grant,
     Headcount,
     HeadcountCell,
     Money,
@@ -71,12 +73,77 @@ def test_a_text_without_words_or_language_is_refused(bad):
         Text(bad)
 
 
-def test_a_text_cannot_be_changed():
+@pytest.mark.parametrize("bad", ["abc", "", None, 5, ["abc"], {5: "а", "kk": "б"}, {"kk": None}])
+def test_a_text_is_made_of_words_by_language(bad):
+    with pytest.raises(InvalidValue):
+        Text(bad)
+
+
+def test_equal_maps_are_in_one_order():
+    turned = {"ru": "б", "kk": "а", "en": "c"}
+    assert list(Text(turned)) == list(FrozenMap(turned)) == ["en", "kk", "ru"]
+    assert repr(Text(turned)) == repr(Text(dict(sorted(turned.items()))))
+    assert list(FrozenMap({1000: "a", 5: "b"})) == [5, 1000]
+    assert str(Text(turned)) == "c"
+
+
+def test_the_best_words_do_not_depend_on_the_order_they_came_in():
+    for words in ({"ru": "б", "kk": "а"}, {"kk": "а", "ru": "б"}):
+        assert Text(words).best("en") == Text(words).best() == ("а", "kk")
+        assert Text(words).best("en", "ru") == ("б", "ru")
+
+
+@pytest.mark.parametrize("made", [Text({"kk": "а"}), FrozenMap({"kk": "а"})])
+def test_a_map_cannot_be_changed(made):
     with pytest.raises(AttributeError):
-        Text({"kk": "а"}).anything = 1
+        made.anything = 1
+    with pytest.raises(AttributeError):
+        del made._items
+    made.__init__({"kk": "б"})
+    assert made["kk"] == "а"
 
 
-@pytest.mark.parametrize("bad", [1.5, True, "1,5", "NaN", "1e400", Decimal("Infinity"), None, ""])
+@pytest.mark.parametrize("bad", ["", "abc", b"ab", 5, None, [5], {"a": 1, 2: 3}])
+def test_what_is_no_mapping_is_refused(bad):
+    with pytest.raises(InvalidValue):
+        FrozenMap(bad)
+
+
+@pytest.mark.parametrize("bad", ["abc", "", b"a", 5, None, {}, {"a": 1}, set(), frozenset("a")])
+def test_what_has_no_order_or_no_items_is_no_list(bad):
+    for make in (
+        lambda: Grant(id="g", tasks=bad),
+        lambda: Grant(id="g", regions=bad),
+        lambda: Period(bad),
+        lambda: Quantity(bad),
+    ):
+        with pytest.raises(InvalidValue):
+            make()
+
+
+def test_any_iterable_in_order_is_a_list():
+    assert Grant(id="g", regions=iter(["KZ-47"])).regions == ("KZ-47",)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        1.5,
+        True,
+        "1,5",
+        "NaN",
+        "1e400",
+        Decimal("Infinity"),
+        None,
+        "",
+        "١٢",
+        "１２",
+        "1_000",
+        " 5",
+        "5\n",
+    ]
+    + [".", "e5", "--5", "Infinity"],
+)
 def test_a_number_is_never_a_guess(bad):
     with pytest.raises(InvalidValue):
         exact(bad)
@@ -109,21 +176,65 @@ def test_blank_is_not_reported_and_words_are_not_read_yet():
         lambda: Part(5, None, upper=6),
         lambda: Part(5, None, "between", upper=5),
         lambda: Part(5, of=0),
+        lambda: Part(5, of=-5),
+        lambda: Part(5, of=1.5),
+        lambda: Part("١٢"),
+        lambda: Part(5, 5),
+        lambda: Quantity([1]),
+        lambda: Quantity.of(5, per=5),
         lambda: Part(5, None, "nearly"),
         lambda: Quantity(()),
         Unit,
         lambda: Unit("Post"),
+        lambda: Unit(5),
+        lambda: Unit(["post"]),
+        lambda: Unit("post", language="en"),
+        lambda: Unit(text=5, language="en"),
+        lambda: Unit.free("а\nб", "kk"),
+        lambda: Unit.free("а\u2028б", "kk"),
         lambda: Unit.free("5 шт", "kk"),
         lambda: Unit.free("а/б", "kk"),
         lambda: Money(5, "тенге"),
         lambda: Money(5, "KZT", 10),
+        lambda: Money(5, 5),
+        lambda: Money(5, None),
+        lambda: Money(5, "KZT", 1000.0),
+        lambda: Money(5, "KZT", True),  # noqa: FBT003
+        lambda: Money(5, "KZT", [1]),
+        lambda: Money(10**27, "KZT", 1000),
         lambda: PartialDate(2023, 2, 29),
         lambda: PartialDate(2024, 13),
+        lambda: PartialDate("2024", 1),
+        lambda: PartialDate(2024.0, 1),
+        lambda: PartialDate(2024, True),  # noqa: FBT003
+        lambda: PartialDate(2024, 1, 1.0),
+        lambda: PartialDate(2024, None),
+        lambda: PartialDate.parse(2024),
+        lambda: PartialDate.of("2024-01-01"),
+        lambda: Span.parse(5),
+        lambda: Span("2024-01", "2024-02"),
+        lambda: Span(PartialDate(2024, 1), None),
+        lambda: Period.parse(None),
+        lambda: Period("abc"),
+        lambda: Period([PartialDate(2024, 1)]),
+        lambda: Period.days("2024-01-01"),
         lambda: Span(PartialDate(2024, 5), PartialDate(2024, 4)),
         lambda: Span(PartialDate(2024, 5), PartialDate(2024, 5, 1)),
         lambda: Period(()),
         lambda: Axis("sex", (Category("f"), Category("f"))),
         lambda: Axis("age", (Category("young", "all"),)),
+        lambda: Axis("sex", ("f", "m")),
+        lambda: Axis("sex", (Category("f"),), 1),
+        lambda: Category("f", ""),
+        lambda: Category("f", 5),
+        lambda: HeadcountCell("abc", 1),
+        lambda: HeadcountCell({"sex": 5}, 1),
+        lambda: HeadcountCell({5: "f"}, 1),
+        lambda: HeadcountCell({"sex": "f"}, 1.0),
+        lambda: Headcount(axes=["sex"]),
+        lambda: Headcount(5, cells=[{"sex": "f"}]),
+        lambda: Written(NOT_REPORTED, text="35"),
+        lambda: Written(NOT_REPORTED, text="- 5 -"),
         lambda: Headcount(-1),
         lambda: Headcount(True),  # noqa: FBT003
         lambda: Headcount(5, cells=[HeadcountCell({"sex": "f"}, 1)]),
@@ -135,7 +246,24 @@ def test_what_would_mean_nothing_is_refused(make):
         make()
 
 
+@pytest.mark.parametrize("text", ["", " ", "-", "—", " – ", "...", "_"])
+def test_nothing_but_a_dash_is_not_reported(text):
+    assert not Written(NOT_REPORTED, text=text).reported
+
+
+def test_a_pattern_of_numbers_takes_what_decimal_writes():
+    for number in ("5", "-5", "+5.5", "5.", ".5", "5E3", "5e-3"):
+        assert exact(number) == Decimal(number)
+
+
+def test_limits_are_numbers_of_any_exact_kind():
+    assert Part(1, None, "between", upper="2.50").upper == Decimal("2.5")
+    assert Part(5, "post", of=6).of == 6
+    assert attrs.evolve(Part(5), unit="post").unit == Unit("post")
+
+
 def test_thousands_are_worth_thousands():
+    assert Money(10**27 - 1, "KZT", 1000).total == Decimal(10**30 - 1000)
     assert Money(2345, "KZT", 1000).total == Decimal(2_345_000)
 
 

@@ -143,11 +143,13 @@ def export(app: App, /, given: tuple[str, ...], fail_on: str | None, **asked: An
                 app.teller.summary(outcome.findings)
                 app.judge(outcome.findings, fail_on)
                 continue
-            key = "refused" if outcome.refused else "written"
-            target = outcome.name if outcome.refused else outcome.target
+            if outcome.refused:
+                done = app.teller.say("refused", file=outcome.name)
+            else:
+                done = app.teller.say("written", file=outcome.target)
             app.teller.note(
                 "exported",
-                what=app.teller.say(key, file=target),
+                what=done,
                 summary=app.teller.counts(outcome.findings),
             )
             if outcome.refused:

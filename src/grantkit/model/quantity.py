@@ -141,8 +141,11 @@ class Part:
         if self.upper is not None and self.upper <= self.value:
             msg = f"a range goes upwards: {self.value} to {self.upper}"
             raise InvalidValue(msg)
-        if self.of is not None and self.of <= 0:
-            msg = f"a denominator is not {self.of}" if self.of else "a denominator is not zero"
+        if self.of is not None and not self.of:
+            msg = "a denominator is not zero"
+            raise InvalidValue(msg)
+        if self.of is not None and self.of < 0:
+            msg = f"a denominator is above zero, not {self.of}"
             raise InvalidValue(msg)
 
 
