@@ -97,9 +97,9 @@ DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(DIFFERENT, 2), ids=repr)
-def test_what_means_different_things_has_different_prints(one, other):
-    assert print_of(one) != print_of(other)
+def test_what_means_different_things_has_different_prints():
+    alike = [(a, b) for a, b in combinations(DIFFERENT, 2) if print_of(a) == print_of(b)]
+    assert alike == []
 
 
 @pytest.mark.parametrize(

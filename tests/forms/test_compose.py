@@ -179,7 +179,7 @@ def test_the_page_count_is_a_field_and_the_signature_has_a_place_for_the_seal(of
     assert words(counted[0].content) == "Есеп беттерінің жалпы саны: "
     (signature,) = blocks(official, SignatureBlock)
     assert signature.seal == "Мөрдің орны"
-    assert words(signature.lines[1][1]) == "2024 жылғы 29 қараша"
+    assert words(signature.lines[2][1]) == "2024 жылғы 29 қараша"
 
 
 @pytest.mark.parametrize(

@@ -141,8 +141,11 @@ def test_any_iterable_in_order_is_a_list():
         "1_000",
         " 5",
         "5\n",
-    ]
-    + [".", "e5", "--5", "Infinity"],
+        ".",
+        "e5", "1e9999999999999999999",
+        "--5",
+        "Infinity",
+    ],
 )
 def test_a_number_is_never_a_guess(bad):
     with pytest.raises(InvalidValue):
@@ -232,6 +235,9 @@ def test_blank_is_not_reported_and_words_are_not_read_yet():
         lambda: HeadcountCell({5: "f"}, 1),
         lambda: HeadcountCell({"sex": "f"}, 1.0),
         lambda: Headcount(axes=["sex"]),
+        lambda: Headcount(5, "between"),
+        lambda: Headcount(axes=[Axis("sex", (Category("f"),))] * 2),
+        lambda: Headcount(axes=[Axis("sex", (Category("f"),))], cells=[HeadcountCell({}, 1)]),
         lambda: Headcount(5, cells=[{"sex": "f"}]),
         lambda: Written(NOT_REPORTED, text="35"),
         lambda: Written(NOT_REPORTED, text="- 5 -"),

@@ -136,6 +136,7 @@ FORM = Form(
                     id="signature",
                     fields=(
                         Field(id="signatory", path="signature.position+signature.name"),
+                        Field(id="sign"),  # a line to sign on
                         Field(id="signed", path="signature.signed", kind=Kind.DATE),
                     ),
                 ),

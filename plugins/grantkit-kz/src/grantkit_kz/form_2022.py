@@ -296,6 +296,7 @@ _CLOSING = Section(
             seal=True,
             fields=(
                 Field(id="signatory", path="signature.position+signature.name"),
+                Field(id="sign"),  # a line to sign on
                 Field(id="signed", path="signature.signed", kind=Kind.DATE),
             ),
         ),
