@@ -155,4 +155,6 @@ def test_the_kinds_of_a_union_and_of_an_enumeration_are_exact():
     made = past(report(), "kind", "final")
     assert list(unsound(made)) == [("kind", "ReportKind", "str 'final'")]
     assert list(unsound(report(kind=ReportKind.FINAL))) == []
+    made = past(report(), "partners", [])
+    assert list(unsound(made)) == [("partners", "tuple of Partner", "list")]
     assert list(unsound(Unit("post"))) == []

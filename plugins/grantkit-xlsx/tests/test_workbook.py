@@ -107,7 +107,7 @@ def test_plan_and_fact_are_words_and_numbers(export: Export, report: Report) -> 
     assert (level["Жоспар: мәні"], level["Жоспар: шарты"]) == (None, "аралығында")
     assert (level["Факт"], level["Факт: мәні"]) == ("82,5 %", 82.5)
     assert (digest["Жоспар"], digest["Жоспар: мәні"], digest["Факт"]) == ("дайындау", None, None)
-    assert (grade["Жоспар"], grade["Жоспар: мәні"], grade["Факт"]) == ("5-тен 4", None, None)
+    assert (grade["Жоспар"], grade["Жоспар: мәні"], grade["Факт"]) == ("5-тен 4", None, "-")
     assert (none["Жоспар"], none["Жоспар: мәні"]) == ("0", 0)
     assert (none["Факт"], none["Факт: мәні"]) == ("қолданылмайды", None)
     assert people["Көрсеткіш №"] == "people"

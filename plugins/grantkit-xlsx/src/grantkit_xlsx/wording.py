@@ -91,7 +91,7 @@ class Wording:
     def _cell(self, cell: Written[T], path: str, show: Callable[[T], str]) -> str | None:
         """What a person wrote, in the document's language as far as a value says the same."""
         if isinstance(cell.value, NotReported):
-            return None
+            return cell.text.strip() or None  # a dash stays a dash, in any language
         language = cell.language or self._written_in
         if cell.text.strip() and language == self.tag:
             return cell.text
