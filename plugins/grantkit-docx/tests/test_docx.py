@@ -11,10 +11,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import docx
 import pytest
+from docx_parts import W, body, parts, values, visible
 from lxml import etree
 
 from grantkit.document import (
@@ -46,7 +46,6 @@ from grantkit_docx.estimate import pages
 from grantkit_docx.exporter import DocxExporter, DocxOptions
 from grantkit_docx.plugin import grantkit_register_exporters
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Make = Callable[..., Document]
 HOSTILE = [
     "<w:t>]]></w:t> & &amp; &#0; <!-- --> <?x?>",
@@ -60,27 +59,6 @@ HOSTILE = [
     "_x000D_ \u0085 \u009f \ufdd0",
     "W" * 5000,
 ]
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with ZipFile(BytesIO(data)) as source:
-        return {name: source.read(name) for name in source.namelist()}
-
-
-def body(data: bytes) -> Any:
-    return etree.fromstring(parts(data)["word/document.xml"])[0]
-
-
-def visible(element: Any) -> str:
-    marks = {f"{W}br": "\n", f"{W}tab": "\t"}
-    return "".join(
-        marks.get(node.tag, node.text if node.tag == f"{W}t" else "") or ""
-        for node in element.iter()
-    )
-
-
-def values(element: Any, path: str) -> list[str]:
-    return [node.get(f"{W}val") for node in element.iterfind(path.replace("w:", W))]
 
 
 def png(width: int = 40, height: int = 20) -> bytes:
