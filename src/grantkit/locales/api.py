@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         plain_readings,
     )
     from grantkit.locales.messages import format_message
+    from grantkit.locales.spoken import number_from_words
     from grantkit.locales.tags import normalise
 
 __all__ = [
@@ -60,11 +61,13 @@ __all__ = [
     "interpret",
     "normalise",
     "nouns",
+    "number_from_words",
     "plain_readings",
 ]
 
 #: What a locale plugin needs, by module; loaded when asked for, as listing locales must stay cheap.
 _LAZY = {
+    "number_from_words": "spoken",
     "BabelLocale": "babel",
     "Grammar": "grammar",
     "Interpreted": "interpret",

@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from grantkit.locales.api import number_from_words
+
 
 class Case(StrEnum):
     """The six Kazakh cases that take a suffix."""
@@ -31,9 +33,6 @@ _WORDS = {
     100: "жүз", 10**3: "мың", 10**6: "миллион", 10**9: "миллиард", 10**12: "триллион",
 }  # fmt: skip
 _VALUES = {word: n for n, word in _WORDS.items()}
-_MOST_WORDS = 25  # no number below the limit takes more: five groups of "екі жүз он бес мың"
-# Every separator counts: a leading hyphen leaves an empty word, and "-бес" is not read as five.
-_SEPARATOR = re.compile(r"\s+|[-\u2010\u2011]")
 
 _IRREGULAR_ORDINALS = {"жиырма": "жиырмасыншы", "қырық": "қырқыншы"}
 
@@ -85,20 +84,7 @@ def value(text: str) -> int | None:
     >>> value("он бес теңге") is None
     True
     """
-    tokens = _SEPARATOR.split(text.strip().lower())
-    numbers = [_VALUES[token] for token in tokens if token in _VALUES]
-    if len(numbers) < len(tokens) or len(numbers) > _MOST_WORDS:
-        return None
-    total = group = 0
-    for number in numbers:
-        if number >= _THOUSAND:
-            total, group = total + (group or 1) * number, 0
-        else:
-            group = (group or 1) * _HUNDRED if number == _HUNDRED else group + number
-    n = total + group
-    # Adding up accepts any order of words ("бес бес"): only what we would say is a number.
-    said = n < 10**_DIGITS_LIMIT and _without_ones([_VALUES[word] for word in words(n).split()])
-    return n if said == _without_ones(numbers) else None
+    return number_from_words(text, _VALUES, words)
 
 
 def ordinal(n: int) -> str:
@@ -169,13 +155,3 @@ def _in_harmony(word: str, back_ending: str) -> str:
     spoken = _BACK_U.sub("а", word)
     last_vowel = next(c for c in reversed(spoken) if c in _BACK_VOWELS + _FRONT_VOWELS)
     return back_ending if last_vowel in _BACK_VOWELS else back_ending.translate(_TO_FRONT)
-
-
-def _without_ones(numbers: list[int]) -> list[int]:
-    """Leave out every one that may go unsaid, before a hundred, a thousand and so on."""
-    following = [*numbers[1:], 0]
-    return [
-        number
-        for number, after in zip(numbers, following, strict=True)
-        if number != 1 or after < _HUNDRED
-    ]

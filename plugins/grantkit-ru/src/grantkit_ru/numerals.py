@@ -5,9 +5,10 @@ follow the CLDR plural rules of ``ru``; a fraction takes the genitive singular
 (gramota.ru/spravka/vopros/289055: "5,1 миллиона человек").
 """
 
-import re
 from decimal import Decimal
 from typing import Literal
+
+from grantkit.locales.api import number_from_words
 
 Gender = Literal["m", "f", "n"]
 
@@ -59,11 +60,6 @@ _WORDS = {n: forms.split()[0] for n, forms in _FORMS.items()}
 _VALUES = {form: n for n, forms in _FORMS.items() for form in forms.split()}
 _GENDERED: dict[tuple[int, Gender], str] = {(1, "f"): "одна", (1, "n"): "одно", (2, "f"): "две"}
 _THOUSAND, _LIMIT = 10**3, 10**15
-_MOST_WORDS = (
-    20  # no number below the limit takes more: five groups of "двести двадцать пять тысяч"
-)
-# Every separator counts: a leading hyphen leaves an empty word, and "-пять" is not read as five.
-_SEPARATOR = re.compile(r"\s+|[-\u2010\u2011]")
 
 
 def words(n: int, *, gender: Gender = "m") -> str:
@@ -98,20 +94,9 @@ def value(text: str) -> int | None:
     >>> value("пять тенге") is None
     True
     """
-    tokens = _SEPARATOR.split(text.strip().lower().replace("ё", "е"))
-    numbers = [_VALUES[token] for token in tokens if token in _VALUES]
-    if len(numbers) < len(tokens) or len(numbers) > _MOST_WORDS:
-        return None
-    total = group = 0
-    for number in numbers:
-        if number >= _THOUSAND:
-            total, group = total + (group or 1) * number, 0
-        else:
-            group += number
-    n = total + group
-    # Adding up accepts any order of words ("пять пять"): only what we would say is a number.
-    said = n < _LIMIT and _without_ones([_VALUES[word] for word in words(n).split()])
-    return n if said == _without_ones(numbers) else None
+    return number_from_words(
+        text.replace("ё", "е").replace("Ё", "Е"), _VALUES, words, unsaid=_THOUSAND
+    )
 
 
 def plural(n: int | Decimal, one: str, few: str, many: str) -> str:
@@ -135,13 +120,3 @@ def _group(n: int, gender: Gender) -> list[str]:
     hundreds, rest = n // 100 * 100, n % 100
     parts = [hundreds, rest] if rest in _WORDS else [hundreds, rest // 10 * 10, rest % 10]
     return [_GENDERED.get((part, gender), _WORDS[part]) for part in parts if part]
-
-
-def _without_ones(numbers: list[int]) -> list[int]:
-    """Leave out every one that may go unsaid, before a thousand, a million and so on."""
-    following = [*numbers[1:], 0]
-    return [
-        number
-        for number, after in zip(numbers, following, strict=True)
-        if number != 1 or after < _THOUSAND
-    ]

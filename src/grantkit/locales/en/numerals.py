@@ -6,6 +6,8 @@ The words follow num2words' ``en`` (short scale: a billion is 10**9) without its
 import re
 from decimal import Decimal
 
+from grantkit.locales.spoken import number_from_words
+
 _WORDS = {
     0: "zero", 1: "one", 2: "two", 3: "three", 4: "four",
     5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine",
@@ -17,9 +19,6 @@ _WORDS = {
 }  # fmt: skip
 _VALUES = {word: n for n, word in _WORDS.items()}
 _HUNDRED, _THOUSAND, _LIMIT = 10**2, 10**3, 10**15
-_MOST_WORDS = (
-    25  # no number below the limit takes more: five groups of "two hundred twenty five thousand"
-)
 # Every separator counts: a leading hyphen leaves an empty word, and "-five" is not read as five.
 # A comma stands only after thousand or -illion, "and" only after these or hundred, and before a
 # small number.
@@ -64,20 +63,7 @@ def value(text: str) -> int | None:
     >>> value("five tenge") is None
     True
     """
-    tokens = _SEPARATOR.split(text.strip().lower())
-    numbers = [_VALUES[token] for token in tokens if token in _VALUES]
-    if len(numbers) < len(tokens) or len(numbers) > _MOST_WORDS:
-        return None
-    total = group = 0
-    for number in numbers:
-        if number >= _THOUSAND:
-            total, group = total + (group or 1) * number, 0
-        else:
-            group = (group or 1) * _HUNDRED if number == _HUNDRED else group + number
-    n = total + group
-    # Adding up accepts any order of words ("five five"): only what we would say is a number.
-    said = n < _LIMIT and _without_ones([_VALUES[word] for word in re.split("[ -]", words(n))])
-    return n if said == _without_ones(numbers) else None
+    return number_from_words(text, _VALUES, words, _SEPARATOR)
 
 
 def ordinal(n: int) -> str:
@@ -107,13 +93,3 @@ def _group(n: int) -> list[str]:
     parts = [rest] if rest in _WORDS else [rest // 10 * 10, rest % 10]
     small = "-".join(_WORDS[part] for part in parts if part)
     return ([_WORDS[hundreds], _WORDS[100]] if hundreds else []) + ([small] if small else [])
-
-
-def _without_ones(numbers: list[int]) -> list[int]:
-    """Leave out every one that may go unsaid, before a hundred, a thousand and so on."""
-    following = [*numbers[1:], 0]
-    return [
-        number
-        for number, after in zip(numbers, following, strict=True)
-        if number != 1 or after < _HUNDRED
-    ]
