@@ -185,3 +185,10 @@ def test_words_of_many_names_explain_nothing():
     ]
     report = deviating(with_activity(indicators=rows), "The number planned was reached.")
     assert found(report) == [("GK205", "warning")]
+
+
+def test_a_little_less_money_spent_than_planned_is_no_failure():
+    assert found(with_indicator(600_000, 598_211, unit="KZT")) == []
+    assert found(with_indicator(600_000, 540_000, unit="KZT")) == []
+    assert found(with_indicator(600_000, 500_000, unit="KZT")) == [("GK205", "warning")]
+    assert found(with_indicator(600_000, 598_211)) == [("GK205", "warning")]
