@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, SupportsIndex, TypeVar, overload
 
@@ -183,8 +183,3 @@ def _upwards(path: str) -> Iterable[str]:
             yield path[:index]
     if path:
         yield ""
-
-
-def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, str, str]]:
-    """Yield code, path and fingerprint of each, as an acceptance needs them."""
-    return ((f.code, f.path, f.fingerprint) for f in findings)

@@ -25,13 +25,13 @@ from grantkit.exchange.api import (
 from grantkit.exchange.files import atomic
 from grantkit.exchange.jobs import ReportWork, Wanted, attachment, guarded
 from grantkit.exchange.options import make_options
-from grantkit.exchange.sources import open_source
+from grantkit.exchange.sources import BytesSource, open_source
 from grantkit.findings import Finding, Findings, Severity
 from grantkit.forms.api import Form
 from grantkit.model import FrozenMap, Report
 from grantkit.plugins.choosing import Chooser
 from grantkit.plugins.loading import CORE
-from grantkit.plugins.registry import Registry, offered_by
+from grantkit.plugins.registry import Registry, languages_offered
 from grantkit.plugins.shelf import FormWords
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Kit(Chooser):
             _check_read(read)
         if read.report is None:
             return Loaded(report=None, findings=read.findings, source=opened.name)
-        return self._interpreted(read.report, read, opened.name)
+        return self._interpreted(read.report, read, opened)
 
     def load(
         self, source: Readable, *, importer: str | None = None, name: str | None = None
@@ -137,7 +137,7 @@ class Kit(Chooser):
         """
         from grantkit.model.soundness import sound
 
-        return self._interpreted(sound(report), Read(report=report), "")
+        return self._interpreted(sound(report), Read(report=report), BytesSource("", b""))
 
     def validate(
         self,
@@ -231,7 +231,7 @@ class Kit(Chooser):
         locale: str | None = None,
         **options: Any,
     ) -> bytes:
-        """Return a report as the bytes of a file; what the exporter notes, `export` tells.
+        """Return a report as the bytes of a file; what the exporter notes, `write` returns.
 
         >>> from grantkit.model import Grant
         >>> report = Report(id="r", language="en", grant=Grant(id="g"))
@@ -239,16 +239,30 @@ class Kit(Chooser):
         b'{'
         """
         sink = io.BytesIO()
+        self.write(source, sink, exporter, form=form, edition=edition, locale=locale, **options)
+        return sink.getvalue()
+
+    def write(
+        self,
+        source: Report | Loaded,
+        sink: BinaryIO,
+        exporter: str,
+        *,
+        form: str | Form | None = None,
+        edition: str | None = None,
+        locale: str | None = None,
+        **options: Any,
+    ) -> Findings:
+        """Write a report to a seekable binary file, and return what the exporter noted."""
         wanted = Wanted(
             exporter=exporter,
             form=form,
             edition=edition,
             locale=locale,
             options=options,
-            folder=_folder(source),
+            folder=source.folder if isinstance(source, Loaded) else None,
         )
-        self._export(self._whole(source), wanted, sink)
-        return sink.getvalue()
+        return Findings(self._export(self._whole(source), wanted, sink))
 
     def export(
         self,
@@ -276,33 +290,40 @@ class Kit(Chooser):
             PluginError: One of them failed; the error names it.
         """
         target = Path(path)
-        wanted = Wanted(
-            exporter=exporter or self.exporter_for(target.name),
-            form=form,
-            edition=edition,
-            locale=locale,
-            options=options,
-            folder=_folder(source),
-        )
-        report = self._whole(source)
+        chosen = exporter or self.exporter_for(target.name)
+        whole = self._understood(source)
         with atomic(target) as sink:
-            noted = self._export(report, wanted, sink)
-        return Exported(path=target, findings=Findings(noted))
+            noted = self.write(
+                whole, sink, chosen, form=form, edition=edition, locale=locale, **options
+            )
+        return Exported(path=target, findings=noted)
 
-    def _whole(self, source: Report | Loaded) -> Report:
-        """Return the report itself, its cells understood; one that cannot be had raises."""
+    def _understood(self, source: Report | Loaded) -> Loaded:
+        """Return a report with its cells understood; one that cannot be had raises."""
         loaded = self.interpret(source) if isinstance(source, Report) else source
         if loaded.report is None:
             raise ImportFailed(loaded.findings)
-        return loaded.report
+        return loaded
 
-    def _interpreted(self, report: Report, read: Read, name: str) -> Loaded:
+    def _whole(self, source: Report | Loaded) -> Report:
+        """Return the report itself."""
+        report = self._understood(source).report
+        if report is None:  # pragma: no cover - what is understood has one
+            raise ImportFailed(())
+        return report
+
+    def _interpreted(self, report: Report, read: Read, opened: BytesSource) -> Loaded:
         from grantkit.locales.interpret import interpret
 
-        offered = {tag: owner for tag in ("kk", "ru") if (owner := offered_by("locale", tag))}
-        done = interpret(report, self.locales, offered=offered)
+        done = interpret(report, self.locales, offered=languages_offered())
         findings = Findings((*read.findings, *done.findings)).placed(read.places)
-        return Loaded(report=done.report, findings=findings, places=read.places, source=name)
+        return Loaded(
+            report=done.report,
+            findings=findings,
+            places=read.places,
+            source=opened.name or None,
+            folder=opened.folder,
+        )
 
     def _export(self, report: Report, wanted: Wanted, sink: BinaryIO) -> list[Finding]:
         chosen = self.exporter(wanted.exporter)
@@ -347,16 +368,10 @@ class Kit(Chooser):
             return compose(work.report, form, work.locale, words, work.note)
 
 
-def _folder(source: Report | Loaded) -> Path | None:
-    origin = source.source if isinstance(source, Loaded) else None
-    return Path(origin).parent if origin else None
-
-
 def _several(name: str, values: Iterable[Any]) -> tuple[Any, ...]:
     """Take several; one text alone would be taken letter by letter."""
     if isinstance(values, str | bytes):
-        msg = f"{name} takes several, in a list: [{values!r}]"
-        raise TypeError(msg)
+        raise TypeError(f"{name} takes several, in a list: [{values!r}]")
     return tuple(values)
 
 

@@ -146,7 +146,7 @@ def test_a_plugin_imports_only_what_is_public(folder: Path) -> None:
     [
         ("from grantkit import Kit", True),
         ("from grantkit.rules.api import Rule", True),
-        ("import grantkit.testing.contracts", True),
+        ("import grantkit.testing.strategies", True),
         ("from grantkit.model.money import Money", False),
         ("from grantkit import kit", False),
         ("import grantkit.kit as k", False),

@@ -33,15 +33,19 @@ def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path):
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_the_old_file_keeps_its_mode_and_a_new_one_can_be_read_by_all(tmp_path):
+def test_the_old_file_keeps_its_mode_and_a_new_one_is_the_umask_s(tmp_path):
     old, new = tmp_path / "old", tmp_path / "new"
     old.write_bytes(b"")
-    old.chmod(0o640)
-    for path in (old, new):
-        with atomic(path) as file:
-            file.write(b"x")
-    assert stat.S_IMODE(old.stat().st_mode) == 0o640
-    assert stat.S_IMODE(new.stat().st_mode) == 0o644
+    old.chmod(0o604)
+    before = os.umask(0o027)
+    try:
+        for path in (old, new):
+            with atomic(path) as file:
+                file.write(b"x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(old.stat().st_mode) == 0o604
+    assert stat.S_IMODE(new.stat().st_mode) == 0o640
 
 
 def test_a_link_stays_a_link(tmp_path):
@@ -69,12 +73,25 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
 
 def test_what_a_killed_process_left_is_removed_an_hour_later(tmp_path):
     target = tmp_path / "a[1].docx"
-    left, fresh = tmp_path / ".a[1].docx.abc.tmp", tmp_path / ".a[1].docx.xyz.tmp"
-    for path in (left, fresh):
+    left, fresh = (tmp_path / f".grantkit-a[1].docx-{n}.tmp" for n in (1, 2))
+    foreign = tmp_path / ".a[1].docx.draft.tmp"
+    for path in (left, fresh, foreign):
         path.write_bytes(b"half")
     long_ago = time.time() - 4000
     os.utime(left, (long_ago, long_ago))
+    os.utime(foreign, (long_ago, long_ago))
     with atomic(target) as file:
         file.write(b"x")
     assert not left.exists()
     assert fresh.exists()
+    assert foreign.exists()
+
+
+def test_a_pipe_a_loop_of_links_and_a_name_that_is_none_are_refused(tmp_path):
+    pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    for path in (pipe, loop, tmp_path / "a\0b"):
+        with pytest.raises(ExportFailed), atomic(path):
+            pass  # pragma: no cover
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

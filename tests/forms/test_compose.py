@@ -18,7 +18,16 @@ from grantkit.document import (
     Table,
     texts,
 )
-from grantkit.forms.api import Breakdown, Field, FieldTable, Repeat, Signature
+from grantkit.forms.api import (
+    Breakdown,
+    Column,
+    Field,
+    FieldTable,
+    Form,
+    Repeat,
+    Section,
+    Signature,
+)
 from grantkit.forms.api import Table as FormTable
 from grantkit.forms.values import resolve, rows
 from grantkit.model import (
@@ -264,3 +273,38 @@ def test_missing_names_each_required_field_that_is_empty(kit):
     assert missing["grant.grantee.name"] == "grantee"
     assert missing["grant.tasks[1].title"] == "main.task"
     assert "statistics" not in missing
+
+
+def test_two_rows_of_one_code_are_both_printed_and_told(kit):
+    twice = [
+        Indicator(id=id, code="staff", name=Text.of(id, "en"), actual=Written(Quantity.of(n)))
+        for id, n in (("a", 3), ("b", 4))
+    ]
+    made = report(effects=twice)
+    document = kit.compose(made, form="kz-grant-final", locale="en")
+    effects = table(
+        document, "Fill in the table that shows the socio-economic effect of the social project"
+    )
+    assert [cell(row.cells[4]) for row in effects.body[2:4]] == ["3", "4"]
+    assert "GK207" in {finding.code for finding in kit.validate(made, form="kz-grant-final")}
+
+
+def test_a_table_in_a_repeat_is_of_the_node_repeated(kit):
+    columns = [Column(id="title", path="title", required="always")]
+    inner = FormTable(id="inner", levels=["activities"], columns=columns)
+    repeat = Repeat(id="task", path="grant.tasks", items=[inner])
+    form = Form(
+        id="own", edition="1", domain="grantkit-core", sections=[Section(id="s", items=[repeat])]
+    )
+    tasks = [
+        Task(
+            id=n,
+            title=Text.of(n, "en"),
+            activities=[Activity(id=f"{n}.1", title=Text.of(f"{n}.1", "en"))],
+        )
+        for n in ("1", "2")
+    ]
+    document = kit.compose(report(*tasks, Task(id="3", activities=[Activity(id="3.1")])), form=form)
+    assert [cell(t.body[0].cells[0]) for t in blocks(document, Table)] == ["1.1", "2.1", ""]
+    missing = list(form.missing(report(Task(id="3", activities=[Activity(id="3.1")]))))
+    assert missing == [("grant.tasks[3].activities[3.1].title", "inner.title")]

@@ -321,3 +321,18 @@ def test_a_form_that_is_not_installed_is_a_finding_not_the_end():
     assert missing.args["remedy"] == "grantkit-kz"
     with pytest.raises(UnknownPlugin):
         bare.validate(bare.read(EXAMPLE), form="kz-grant-final")
+
+
+def test_a_setting_or_a_severity_that_is_none_is_refused(loaded):
+    with pytest.raises(InvalidValue, match="GK206 has no setting 'limt'"):
+        grantkit.Kit(settings={"GK206": {"limt": 3}}).validate(loaded)
+    with pytest.raises(InvalidValue, match="'fatal' is no severity"):
+        grantkit.Kit().validate(loaded, regrade={"GK202": "fatal"})
+
+
+def test_writing_to_a_sink_tells_what_export_tells(kit, loaded, tmp_path):
+    sink = io.BytesIO()
+    noted = kit.write(loaded, sink, "docx", locale="en")
+    done = kit.export(loaded, tmp_path / "a.docx", locale="en")
+    assert noted == done.findings != ()
+    assert sink.getvalue() == done.path.read_bytes() == kit.render(loaded, "docx", locale="en")

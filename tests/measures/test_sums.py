@@ -47,7 +47,7 @@ def test_the_one_cell_is_named():
 
 
 def test_nothing_to_mend_where_all_adds_up():
-    assert all(s.holds for s in sums(meetings(55)))
+    assert {s.holds for s in sums(meetings(55))} == {True}
     assert repair(meetings(55)) is None
 
 
@@ -59,14 +59,14 @@ def test_a_single_broken_sum_accuses_nobody():
 
 def test_what_is_not_given_is_unknown_not_zero():
     cells = [HeadcountCell({"learner": "pupil"}, 15)]
-    assert all(s.holds for s in sums(Headcount(20, axes=[LEARNER], cells=cells)))
+    assert {s.holds for s in sums(Headcount(20, axes=[LEARNER], cells=cells))} == {True}
     assert not all(s.holds for s in sums(Headcount(14, axes=[LEARNER], cells=cells)))
 
 
 def test_overlapping_categories_need_not_add_up_but_none_is_larger():
     axis = Axis("category", (Category("youth"), Category("officials")), exclusive=False)
     cells = [HeadcountCell({"category": "youth"}, 15), HeadcountCell({"category": "officials"}, 12)]
-    assert all(s.holds for s in sums(Headcount(20, axes=[axis], cells=cells)))
+    assert {s.holds for s in sums(Headcount(20, axes=[axis], cells=cells))} == {True}
     assert [s.difference for s in sums(Headcount(14, axes=[axis], cells=cells))] == [1]
 
 
@@ -76,7 +76,7 @@ def test_of_which_is_at_most_its_parent():
         HeadcountCell({"category": "children"}, 10),
         HeadcountCell({"category": "disabled"}, 4),
     ]
-    assert all(s.holds for s in sums(Headcount(10, axes=[axis], cells=cells)))
+    assert {s.holds for s in sums(Headcount(10, axes=[axis], cells=cells))} == {True}
     cells = [HeadcountCell({"category": "children"}, 3), HeadcountCell({"category": "disabled"}, 4)]
     assert [s.holds for s in sums(Headcount(None, axes=[axis], cells=cells))] == [False]
 

@@ -139,12 +139,10 @@ def export(app: App, /, given: tuple[str, ...], fail_on: str | None, **asked: An
                 app.fail(outcome.error)
                 continue
             app.teller.told(outcome.name, outcome.told)
-            if outcome.target == "-":
-                app.teller.summary(outcome.findings)
-                app.judge(outcome.findings, fail_on)
-                continue
             if outcome.refused:
                 done = app.teller.say("refused", file=outcome.name)
+            elif outcome.target == "-":
+                done = outcome.name
             else:
                 done = app.teller.say("written", file=outcome.target)
             app.teller.note(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -74,7 +75,8 @@ def export_all(kit: Kit, given: Sequence[Input], order: Order, jobs: int) -> Ite
     else:
         targets = [order.output] * len(given)
     for item, target in zip(given, targets, strict=True):
-        if item.data is None and Path(target).exists() and Path(target).samefile(item.name):
+        there = item.data is None and Path(item.name).exists() and Path(target).exists()
+        if there and Path(target).samefile(item.name):
             args = FrozenMap({"file": target, "cause": "it is the input itself"})
             raise ExportFailed([Finding(code="GK040", args=args)])
     work = list(zip(given, targets, strict=True))
@@ -131,16 +133,18 @@ def _export(kit: Kit, item: Input, target: str, order: Order) -> Outcome:
 
 def _write(kit: Kit, loaded: Loaded, target: str, order: Order) -> Findings:
     if target == "-":
-        data = kit.render(
+        whole = io.BytesIO()
+        told = kit.write(
             loaded,
+            whole,
             order.exporter or "json",
             form=order.form,
             edition=order.edition,
             locale=order.locale,
             **order.options,
         )
-        sys.stdout.buffer.write(data)
-        return Findings()
+        sys.stdout.buffer.write(whole.getvalue())
+        return told
     done = kit.export(
         loaded,
         target,

@@ -55,7 +55,6 @@ class Limits:
     unpacked: int = 200 * 2**20
     ratio: int = 200
     depth: int = 60
-    rows: int = 200_000
 
 
 class Job(Protocol):
@@ -252,6 +251,7 @@ class Loaded:
     findings: Findings = field(factory=Findings, converter=Findings)
     places: Places = field(factory=FrozenMap)
     source: str | None = None
+    folder: Path | None = None
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +17,7 @@ from grantkit.model import FrozenMap
 
 __all__ = ["atomic"]
 
+_BINARY = getattr(os, "O_BINARY", 0)  # only Windows has it
 _STALE = 3600  # seconds after which a temporary file of ours was left by a killed process
 
 
@@ -36,22 +37,21 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
     ...     target.read_bytes(), len(list(target.parent.iterdir()))
     (b'whole', 1)
     """
-    path = _through_links(path)
     try:
+        path = _target(path)
         _sweep(path)
-        if path.is_dir():
-            raise IsADirectoryError(None, "it is a folder")
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
-        handle, name = tempfile.mkstemp(prefix=_prefix(path), suffix=".tmp", dir=path.parent)
-    except OSError as error:
+        temporary = path.parent / f"{_prefix(path)}{secrets.token_hex(8)}.tmp"
+        handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links; a NUL in the name
         raise _failed(path, error) from error
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_default_mode() if mode is None else mode)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
         _remove(temporary)
@@ -61,26 +61,25 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def _through_links(path: Path) -> Path:
-    """Write through a link, as an editor would; it stays a link."""
-    return path.resolve() if path.is_symlink() else path
+def _target(path: Path) -> Path:
+    """Return the file to replace: a link stays a link, a device or a folder is refused."""
+    real = path.resolve() if path.is_symlink() else path
+    if real.exists() and not real.is_file():
+        raise OSError(None, "it is no regular file")
+    return real
 
 
 def _prefix(path: Path) -> str:
-    return f".{path.name[:40]}."
+    return f".grantkit-{path.name[:40]}-"
 
 
 def _sweep(path: Path) -> None:
     """Remove what a killed process left here for the same file."""
-    for left in path.parent.glob(f"{_prefix(path).replace('[', '[[]')}*.tmp"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE:
-                left.unlink()
-
-
-def _default_mode() -> int:
-    # mkstemp makes a private file, and os.umask cannot be read without setting it for all threads.
-    return 0o644
+    for left in path.parent.iterdir():
+        if left.name.startswith(_prefix(path)) and left.suffix == ".tmp":
+            with contextlib.suppress(OSError):
+                if time.time() - left.stat().st_mtime > _STALE:
+                    left.unlink()
 
 
 def _remove(path: Path) -> None:
@@ -88,6 +87,7 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _failed(path: Path, error: OSError) -> ExportFailed:
-    args = FrozenMap({"file": str(path), "cause": error.strerror or str(error)})
+def _failed(path: Path, error: Exception) -> ExportFailed:
+    cause = getattr(error, "strerror", None) or str(error)
+    args = FrozenMap({"file": str(path), "cause": cause})
     return ExportFailed([Finding(code="GK040", args=args)])

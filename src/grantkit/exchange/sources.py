@@ -19,10 +19,11 @@ __all__ = ["BytesSource", "open_source"]
 
 @frozen
 class BytesSource:
-    """Bytes with a name."""
+    """Bytes with a name, and the folder they stand in when they came from a file."""
 
     name: str
     data: bytes
+    folder: Path | None = None
 
 
 def open_source(
@@ -40,7 +41,8 @@ def open_source(
         path = Path(source)
         try:
             with path.open("rb") as file:
-                return _checked(BytesSource(name or str(path), _take(file, limits)), limits)
+                data = _take(file, limits)
+            return _checked(BytesSource(name or str(path), data, path.parent), limits)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             cause = getattr(error, "strerror", None) or str(error)
             args = FrozenMap({"file": str(path), "cause": cause})

@@ -1,7 +1,7 @@
 """What a form is: data. Sections hold items; items name model paths, label keys and kinds.
 
-The document, the blank workbook, the required-field rule and the readers of hand-filled files all
-walk this one description. Only typography is code.
+The composer, the report to fill in and the rule on required fields all walk this one description.
+Only typography is code.
 
 Labels are looked up in the form's distribution, in the context of the form's id, by the ids here.
 """
@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from grantkit.document import Orientation
 from grantkit.errors import InvalidValue
-from grantkit.forms.values import resolve, rows
+from grantkit.forms.values import resolve, rows, under
 from grantkit.model import FrozenMap, Report, ReportKind, Text, Written, as_map, as_tuple
 
 __all__ = [
@@ -254,7 +254,8 @@ class Form:
         since, until: First and last day in force; None: open.
         off: Codes of rules that do not apply to it.
         regrade: Severities that differ in it, by rule code.
-        languages: Languages whose wording is official; labels in others are translations.
+        languages: Languages the form was seen in; labels in others are our translations, and a
+            test holds that the catalogues mark them so.
     """
 
     id: str
@@ -310,14 +311,10 @@ def _missing(
             yield from _empty_cells(item, kind, node, path)
         elif isinstance(item, Breakdown):
             if item.required.holds(kind) and _blank(resolve(node, item.path)):
-                yield _under(path, item.path), item.id
+                yield under(path, item.path), item.id
         elif isinstance(item, Repeat):
             for where, child in rows(node, (item.path,), path):
                 yield from _missing(item.items, kind, child, where)
-
-
-def _under(path: str, step: str) -> str:
-    return f"{path}.{step}" if path else step
 
 
 def _blank(value: object) -> bool:
@@ -332,7 +329,7 @@ def _unanswered(
     if question.required.holds(kind) and all(
         _blank(resolve(node, step)) for step in question.paths
     ):
-        yield _under(path, question.paths[0]), question.id
+        yield under(path, question.paths[0]), question.id
 
 
 def _empty_cells(

@@ -38,7 +38,7 @@ from grantkit.forms.api import (
     Title,
 )
 from grantkit.forms.printing import Printer, Words, joined
-from grantkit.forms.values import resolve, rows
+from grantkit.forms.values import resolve, rows, under
 from grantkit.locales.api import Locale
 from grantkit.model import FrozenMap, Report, Text
 
@@ -108,18 +108,18 @@ class _Composer:
                 yield from self._field(item, node, path)
             case FieldTable():
                 yield from self._titled(item.titled, item.id)
-                yield tables.field_table(item, self.printer)
+                yield tables.field_table(item, self.printer, node, path)
             case Table():
                 yield from self._titled(item.titled, item.id)
-                yield tables.table(item, self.printer)
+                yield tables.table(item, self.printer, node, path)
             case Breakdown():
                 number = f"{item.number}) " if item.number else ""
                 yield Paragraph((Run(number), *self._label(item.id)), role=Role.LABEL)
-                yield tables.breakdown(item, self.printer)
+                yield tables.breakdown(item, self.printer, node, path)
             case Repeat():
                 yield from self._repeat(item, node, path)
             case Signature():
-                yield self._signature(item)
+                yield self._signature(item, node, path)
             case _:
                 assert_never(item)
 
@@ -129,7 +129,7 @@ class _Composer:
 
     def _field(self, item: Field, node: object, path: str) -> Iterator[Block]:
         if item.kind is Kind.NARRATIVE:
-            yield from self._narrative(item, node)
+            yield from self._narrative(item, node, path)
             return
         number = (Run(f"{item.number} ", emphasis=Emphasis.STRONG),) if item.number else ()
         label = tuple(
@@ -146,24 +146,24 @@ class _Composer:
         if item.labelled:
             yield Paragraph((*number, *label), role=Role.LABEL)
         for step, value in zip(item.paths, values, strict=True):
-            yield from self.printer.blocks(value, item.kind, _under(path, step))
+            yield from self.printer.blocks(value, item.kind, under(path, step))
 
     def _values(self, item: Field, node: object, path: str) -> tuple[Inline, ...]:
         if item.kind is Kind.PAGES:
             return (PageCount(),)
         return joined(
             [
-                self.printer.inlines(resolve(node, step), item.kind, _under(path, step))
+                self.printer.inlines(resolve(node, step), item.kind, under(path, step))
                 for step in item.paths
             ],
             ", ",
         )
 
-    def _narrative(self, item: Field, node: object) -> Iterator[Block]:
+    def _narrative(self, item: Field, node: object, path: str) -> Iterator[Block]:
         sections: FrozenMap[str, Text] = resolve(node, item.path) or FrozenMap()
         for key, text in sections.items():
             yield Heading((Run(key),), level=2)
-            yield from self.printer.blocks(text, Kind.TEXT, f"{item.path}[{key}]")
+            yield from self.printer.blocks(text, Kind.TEXT, f"{under(path, item.path)}[{key}]")
 
     def _repeat(self, item: Repeat, node: object, path: str) -> Iterator[Block]:
         for number, (where, child) in enumerate(rows(node, (item.path,), path), 1):
@@ -171,14 +171,10 @@ class _Composer:
             for inner in item.items:
                 yield from self._item(inner, child, where)
 
-    def _signature(self, item: Signature) -> SignatureBlock:
+    def _signature(self, item: Signature, node: object, path: str) -> SignatureBlock:
         lines = [
-            (self._label(question.id), self._values(question, self.printer.report, ""))
+            (self._label(question.id), self._values(question, node, path))
             for question in item.fields
         ]
         seal = self.printer.words(f"{item.id}.seal")[0] if item.seal else None
         return SignatureBlock(tuple(lines), seal)
-
-
-def _under(path: str, step: str) -> str:
-    return f"{path}.{step}" if path else step

@@ -13,7 +13,7 @@ from grantkit.document import Column as Width
 from grantkit.document import Table as Grid
 from grantkit.forms.api import Breakdown, Column, FieldTable, Kind, Table
 from grantkit.forms.printing import Printer, joined
-from grantkit.forms.values import resolve, rows
+from grantkit.forms.values import resolve, rows, under
 from grantkit.model import Headcount
 
 __all__ = ["breakdown", "field_table", "table"]
@@ -34,9 +34,9 @@ class _Node:
         return sum(node.height for node in self.below) or 1
 
 
-def table(form_table: Table, printer: Printer) -> Grid:
-    """Print a table of nodes; with nothing to print it keeps one blank row, as on paper."""
-    tree = _tree(printer.report, form_table.levels, "")
+def table(form_table: Table, printer: Printer, node: object, path: str) -> Grid:
+    """Print a table of what *node* holds; with nothing it keeps one blank row, as on paper."""
+    tree = _tree(node, form_table.levels, path)
     if form_table.codes:
         tree = _with_codes(tree, form_table.codes)
     body = list(_body(form_table, tree, printer))
@@ -61,8 +61,10 @@ def _tree(node: Any, levels: tuple[str, ...], path: str) -> tuple[_Node, ...]:
 
 def _with_codes(tree: tuple[_Node, ...], codes: tuple[str, ...]) -> tuple[_Node, ...]:
     """Put the rows of the code list first, in its order, blank where nobody reported."""
-    by_code = {node.value.code: node for node in tree if node.value.code}
-    listed = [by_code.get(code, _Node(code, None, ())) for code in codes]
+    listed: list[_Node] = []
+    for code in codes:
+        reported = [node for node in tree if node.value.code == code]
+        listed += reported or [_Node(code, None, ())]
     return (*listed, *(node for node in tree if node.value.code not in codes))
 
 
@@ -155,26 +157,26 @@ def _cell(
     return (Paragraph(joined(pieces, ", ")),)
 
 
-def field_table(item: FieldTable, printer: Printer) -> Grid:
+def field_table(item: FieldTable, printer: Printer, node: object, path: str) -> Grid:
     """Print fields as rows of a label and a value."""
     body = []
     for question in item.fields:
         label = printer.words(question.id)[0]
-        value = resolve(printer.report, question.path)
+        value = resolve(node, question.path)
         body.append(
             Row(
                 (
                     Cell((Paragraph((Run(label, emphasis=Emphasis.STRONG),)),), header=True),
-                    Cell(printer.blocks(value, question.kind, question.path)),
+                    Cell(printer.blocks(value, question.kind, under(path, question.path))),
                 )
             )
         )
     return Grid((Width(25), Width(75)), (), tuple(body), printer.words(item.id)[0])
 
 
-def breakdown(item: Breakdown, printer: Printer) -> Grid:
+def breakdown(item: Breakdown, printer: Printer, node: object, path: str) -> Grid:
     """Print the total and the categories of one axis in one row."""
-    count = resolve(printer.report, item.path)
+    count = resolve(node, item.path)
     axis = count.axis(item.axis) if isinstance(count, Headcount) else None
     codes = tuple(category.code for category in axis.codes) if axis else item.codes
     labels = [_heading(printer, f"{item.id}.total")]
@@ -183,7 +185,8 @@ def breakdown(item: Breakdown, printer: Printer) -> Grid:
     if isinstance(count, Headcount) and axis is not None:
         values = [count.total, *(count.cell(**{item.axis: code}) for code in codes)]
     body = tuple(
-        Cell(printer.blocks(value, Kind.COUNT, item.path), align=Align.CENTER) for value in values
+        Cell(printer.blocks(value, Kind.COUNT, under(path, item.path)), align=Align.CENTER)
+        for value in values
     )
     return Grid(
         columns=(Width(14), *(Width(10) for _ in codes)),

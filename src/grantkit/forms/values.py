@@ -8,7 +8,7 @@ from typing import Any
 from grantkit.errors import UnknownPath
 from grantkit.model import children, locate
 
-__all__ = ["resolve", "rows"]
+__all__ = ["resolve", "rows", "under"]
 
 
 def resolve(node: Any, path: str) -> Any:
@@ -46,3 +46,8 @@ def rows(node: Any, levels: tuple[str, ...], path: str = "") -> Iterator[tuple[s
                 yield from rows(child, tuple(rest), where)
             else:
                 yield where, child
+
+
+def under(path: str, step: str) -> str:
+    """Return the path of *step* below *path*; an empty path is the report's own."""
+    return f"{path}.{step}" if path else step

@@ -34,11 +34,6 @@ class Comparator(Word):
     ABOUT = "about"
     BETWEEN = "between"
 
-    @property
-    def bounds_below(self) -> bool:
-        """Whether the number bounds the value from below only."""
-        return self in (Comparator.AT_LEAST, Comparator.MORE_THAN)
-
 
 @frozen
 class Unit:

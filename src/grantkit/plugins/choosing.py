@@ -94,7 +94,7 @@ class Chooser(Shelf):
             args = {
                 "form": unknown.id,
                 "installed": ", ".join(self.forms),
-                "remedy": unknown.offered_by or "–",
+                "remedy": self.remedy("form", report.form),
             }
             missing = Finding(
                 code="GK031", severity=Severity.WARNING, path="form", args=FrozenMap(args)
@@ -107,10 +107,10 @@ class Chooser(Shelf):
         """Choose the locale; a report in a language that is not here is written in English."""
         try:
             return self.locale(asked or report.language), ()
-        except UnknownPlugin as unknown:
+        except UnknownPlugin:
             if asked:
                 raise
-            args = {"language": report.language, "remedy": unknown.offered_by or "–"}
+            args = {"language": report.language, "remedy": self.remedy("locale", report.language)}
             absent = Finding(code="GK032", severity=Severity.WARNING, args=FrozenMap(args))
             return self.locale(_ENGLISH), (absent,)
 

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 from grantkit.plugins import hookspecs
 
-__all__ = ["CORE", "Loaded", "Problem", "Rank", "cause", "load", "offers"]
+__all__ = ["CORE", "LoadedPlugin", "Problem", "Rank", "cause", "load", "offers"]
 
 CORE = "grantkit-core"
 GROUP = "grantkit"
@@ -48,7 +48,7 @@ class Problem:
 
 
 @frozen
-class Loaded:
+class LoadedPlugin:
     """A plugin that is there: its distribution, version, import package and strength."""
 
     distribution: str
@@ -64,15 +64,15 @@ def load(
     *,
     discover: bool,
     block: Iterable[str] = (),
-) -> tuple[list[Loaded], list[Problem]]:
+) -> tuple[list[LoadedPlugin], list[Problem]]:
     """Register the core, the *explicit* plugins and, with *discover*, the installed ones."""
     from grantkit.plugins import builtin
 
     manager.add_hookspecs(hookspecs)
-    loaded: list[Loaded] = []
+    loaded: list[LoadedPlugin] = []
     problems: list[Problem] = []
     blocked: set[str] = {canonicalize_name(name) for name in block}
-    candidates = [Loaded(CORE, _version(CORE), "grantkit", Rank.BUILT_IN, builtin)]
+    candidates = [LoadedPlugin(CORE, _version(CORE), "grantkit", Rank.BUILT_IN, builtin)]
     candidates += [_explicit(plugin) for plugin in explicit]
     if discover:
         given = [candidate.plugin for candidate in candidates]
@@ -104,17 +104,17 @@ def _version(distribution: str) -> str:
         return ""
 
 
-def _explicit(plugin: object) -> Loaded:
+def _explicit(plugin: object) -> LoadedPlugin:
     if isinstance(plugin, str | bytes | type):
         msg = f"a plugin is a module or an object with hooks, not {plugin!r:.60}"
         raise TypeError(msg)
     module = plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__module__
     package = module.partition(".")[0]
     distribution = package.replace("_", "-")
-    return Loaded(distribution, _version(distribution), package, Rank.EXPLICIT, plugin)
+    return LoadedPlugin(distribution, _version(distribution), package, Rank.EXPLICIT, plugin)
 
 
-def _found(blocked: set[str], problems: list[Problem]) -> Iterator[Loaded]:
+def _found(blocked: set[str], problems: list[Problem]) -> Iterator[LoadedPlugin]:
     for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name):
         dist = entry.dist
         name = dist.name if dist is not None else entry.name
@@ -129,7 +129,7 @@ def _found(blocked: set[str], problems: list[Problem]) -> Iterator[Loaded]:
             problems.append(Problem(name, "import", cause(error)))
             continue
         version = dist.version if dist is not None else ""
-        yield Loaded(name, version, entry.value.partition(".")[0], Rank.FOUND, plugin)
+        yield LoadedPlugin(name, version, entry.value.partition(".")[0], Rank.FOUND, plugin)
 
 
 def _refused(dist: metadata.Distribution) -> str | None:
@@ -149,7 +149,7 @@ def _refused(dist: metadata.Distribution) -> str | None:
     return None
 
 
-def _misspelt(manager: pluggy.PluginManager, candidate: Loaded) -> Iterator[Problem]:
+def _misspelt(manager: pluggy.PluginManager, candidate: LoadedPlugin) -> Iterator[Problem]:
     """Name the hooks that do not exist; pluggy itself would keep silent about them."""
     known = [name for name in vars(hookspecs) if name.startswith("grantkit_")]
     marked = 0
@@ -174,7 +174,7 @@ def cause(error: BaseException) -> str:
 
 
 def offers(
-    manager: pluggy.PluginManager, loaded: Loaded, hook: str, problems: list[Problem]
+    manager: pluggy.PluginManager, loaded: LoadedPlugin, hook: str, problems: list[Problem]
 ) -> list[Any]:
     """Call one hook of one plugin; what goes wrong becomes a problem."""
     for implementation in getattr(manager.hook, hook).get_hookimpls():

@@ -10,9 +10,9 @@ import pluggy
 from attrs import field, frozen
 
 from grantkit.errors import PluginConflict, PluginError, UnknownPlugin
-from grantkit.plugins.loading import Loaded, Problem, cause, load, offers
+from grantkit.plugins.loading import LoadedPlugin, Problem, cause, load, offers
 
-__all__ = ["KINDS", "Registry"]
+__all__ = ["KINDS", "Registry", "languages_offered", "offered_by"]
 
 
 @frozen
@@ -66,8 +66,6 @@ KINDS: Mapping[str, _Kind] = {
 _OURS = {
     ("exporter", "docx"): "grantkit-docx",
     ("exporter", "xlsx"): "grantkit-xlsx",
-    ("importer", "docx"): "grantkit-docx",
-    ("importer", "xlsx"): "grantkit-xlsx",
     ("locale", "kk"): "grantkit-kk",
     ("locale", "ru"): "grantkit-ru",
     ("form", "kz-grant-final"): "grantkit-kz",
@@ -115,9 +113,14 @@ def _shown(key: Any) -> str:
     return " ".join(key) if isinstance(key, tuple) else str(key)
 
 
+def languages_offered() -> dict[str, str]:
+    """Name our distribution for each language that one brings."""
+    return {id: distribution for (kind, id), distribution in _OURS.items() if kind == "locale"}
+
+
 @frozen
 class _Offer:
-    loaded: Loaded
+    loaded: LoadedPlugin
     thing: Any
 
 
@@ -136,7 +139,7 @@ class Registry:
     discover: bool
     block: tuple[str, ...]
     strict: bool
-    plugins: list[Loaded] = field(init=False, factory=list)
+    plugins: list[LoadedPlugin] = field(init=False, factory=list)
     problems: list[Problem] = field(init=False, factory=list)
     _manager: pluggy.PluginManager = field(init=False)
     _offers: dict[str, dict[Any, list[_Offer]]] = field(init=False, factory=dict)

@@ -16,7 +16,7 @@ from grantkit.forms.api import Form
 from grantkit.locales.api import Locale
 from grantkit.locales.catalogues import Catalogues
 from grantkit.locales.messages import with_words
-from grantkit.plugins.loading import Loaded, Problem
+from grantkit.plugins.loading import LoadedPlugin, Problem
 from grantkit.plugins.registry import Registry
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Shelf:
         self._catalogues: Catalogues | None = None
 
     @property
-    def plugins(self) -> tuple[Loaded, ...]:
+    def plugins(self) -> tuple[LoadedPlugin, ...]:
         """The plugins in use."""
         return tuple(self._registry.plugins)
 
@@ -64,7 +64,7 @@ class Shelf:
     @property
     def forms(self) -> dict[str, Form]:
         """The newest edition of each form, by id."""
-        return {form.id: form for form in sorted(self._registry.of("form").values(), key=_age)}
+        return {form.id: form for form in sorted(self._registry.of("form").values(), key=_newness)}
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -110,7 +110,7 @@ class Shelf:
             name = f"{id} {edition}" if keys else id
             found: Form = self._registry.get("form", (id, edition), name)
             return found
-        editions = sorted((self._registry.get("form", key) for key in keys), key=_age)
+        editions = sorted((self._registry.get("form", key) for key in keys), key=_newness)
         if on is not None:
             editions = [form for form in editions if form.in_force(on)] or editions
         newest: Form = editions[-1]
@@ -149,7 +149,7 @@ class Shelf:
             return speaker.format_message(template, told), language
 
 
-def _age(form: Form) -> tuple[str, list[tuple[int, int | str]]]:
+def _newness(form: Form) -> tuple[str, list[tuple[int, int | str]]]:
     """Order editions by the day they came into force, then by their names as people count."""
     pieces = re.split(r"(\d+)", form.edition)
     return str(form.since or ""), [(0, int(p)) if p.isdecimal() else (1, p) for p in pieces if p]

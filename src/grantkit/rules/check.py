@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from grantkit.errors import PluginError
+from grantkit.errors import InvalidValue, PluginError
 from grantkit.findings import Finding, Findings, Severity
 from grantkit.model import FrozenMap, Report, walk
 from grantkit.rules.api import Rule, RuleContext
@@ -55,6 +55,8 @@ def check(
     >>> len(findings), crashed
     (0, ())
     """
+    rules = tuple(rules)
+    _check_settings(rules, settings or {}, regrade or {})
     form_id = report.form if form is None else form.id
     contexts = [
         RuleContext(
@@ -74,6 +76,26 @@ def check(
     found = _accepted(report, found) if report.acceptances else found
     found.sort(key=lambda f: (_position(f.path, order), f.code))
     return Findings(found), tuple(crashed.values())
+
+
+def _check_settings(
+    rules: tuple[Rule, ...], settings: Mapping[str, Any], regrade: Mapping[str, str]
+) -> None:
+    """Refuse settings that a rule does not have, and severities that are none.
+
+    A code that is not here may be a plugin's that is not installed, and is let pass.
+    """
+    for rule in rules:
+        given = settings.get(rule.code, {})
+        for name in given if isinstance(given, Mapping) else (given,):
+            if name not in rule.settings:
+                there = ", ".join(rule.settings) or "none"
+                msg = f"rule {rule.code} has no setting {name!r}; there are: {there}"
+                raise InvalidValue(msg)
+    for code, severity in regrade.items():
+        if severity not in tuple(Severity):
+            msg = f"{code}: {severity!r} is no severity; there are: {', '.join(Severity)}"
+            raise InvalidValue(msg)
 
 
 def _walk(

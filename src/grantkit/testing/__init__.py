@@ -1,1 +1,1 @@
-"""For tests: strategies (they need Hypothesis), and kits for authors of plugins."""
+"""For tests: strategies (they need Hypothesis), and a harness for LibreOffice and validators."""

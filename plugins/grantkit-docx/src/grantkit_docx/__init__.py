@@ -1,1 +1,1 @@
-"""Writes and reads grantkit reports as Word documents (DOCX)."""
+"""Writes grantkit reports as Word documents (DOCX)."""
