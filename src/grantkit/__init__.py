@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def __getattr__(name: str) -> Any:
     if name in _VERBS:
         value = getattr(_kit(), name)
     elif name == "__version__":
-        value = importlib.metadata.version("grantkit-core")
+        value = importlib.import_module("importlib.metadata").version("grantkit-core")
     elif name in __all__:
         value = getattr(importlib.import_module(f"grantkit.{_HOMES.get(name, 'errors')}"), name)
     else:
