@@ -165,8 +165,8 @@ def test_what_is_accepted_stays_accepted_when_the_report_is_saved_and_loaded():
     told = [f for f in kit.validate(report) if any(isinstance(v, Text) for v in f.args.values())]
     assert told
     accepted = [
-        Acceptance(code=code, path=path, fingerprint=print_)
-        for code, path, print_ in grantkit.findings.fingerprints(told)
+        Acceptance(code=finding.code, path=finding.path, fingerprint=finding.fingerprint)
+        for finding in told
     ]
     report = attrs.evolve(report, acceptances=accepted)
     for made in (report, kit.load(kit.render(report, "json"))):
