@@ -143,7 +143,7 @@ def test_more_columns_than_word_opens(job: Any, document: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "suffix"), [(9354, ""), (5200, "Small"), (4450, "Tiny"), (2000, "")]
+    ("room", "suffix"), [(9354, ""), (5200, "Small"), (4600, "Tiny"), (2000, "")]
 )
 def test_no_word_of_a_heading_is_broken_where_smaller_text_makes_room(
     room: int, suffix: str

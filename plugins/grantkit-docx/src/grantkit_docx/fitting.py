@@ -18,7 +18,7 @@ __all__ = ["fit"]
 
 #: Width of a bold letter, in twips a point of size; wide enough for a font that stands in for
 #: one without Kazakh letters.
-BOLD = 13.0
+BOLD = 13.5
 PLAIN = 11.0
 #: A longer word is a link or the like, and may break anywhere.
 LONG = 24
