@@ -247,3 +247,15 @@ def test_a_full_disk_is_told(tmp_path):
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert b"No space left" in done.stderr
+
+
+def test_an_input_that_is_not_there_does_not_keep_the_others_from_being_read(grantkit, tmp_path):
+    (tmp_path / "empty").mkdir()
+    status, out, err = grantkit("rows", "empty", "@none", MINIMAL)
+    assert status == 2
+    assert len(out.splitlines()) == 1 + 3
+    assert "empty" in err
+    assert "none" in err
+    status, _, err = grantkit("export", "empty", MINIMAL, "--to", "json", "-o", "out/")
+    assert status == 2
+    assert (tmp_path / "out" / "minimal.json").exists()

@@ -49,16 +49,13 @@ class App:
 
     def reports(self, given: tuple[str, ...]) -> Iterator[Loaded]:
         """Yield the whole reports among the inputs; what cannot be read is told."""
-        try:
-            for item in inputs(given, self.kit):
-                with self.telling():
-                    loaded = item.read(self.kit)
-                    if loaded.report is not None:
-                        yield loaded
-                        continue
-                    self.fail(ImportFailed(loaded.findings))
-        except GrantkitError as error:
-            self.fail(error)
+        for item in inputs(given, self.kit):
+            with self.telling():
+                loaded = item.read(self.kit)
+                if loaded.report is not None:
+                    yield loaded
+                    continue
+                self.fail(ImportFailed(loaded.findings))
 
     def judge(self, findings: Findings, fail_on: str | None) -> None:
         """Make the status 1 when something is at or above *fail_on*; 3 when a rule crashed."""

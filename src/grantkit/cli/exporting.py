@@ -11,9 +11,10 @@ from pathlib import Path
 from attrs import field, frozen
 
 from grantkit.cli.inputs import Input
-from grantkit.errors import ExportFailed, GrantkitError, ImportFailed, InvalidValue
+from grantkit.errors import GrantkitError, ImportFailed, InvalidValue
 from grantkit.exchange.api import Loaded
-from grantkit.findings import Finding, Findings
+from grantkit.exchange.files import not_written
+from grantkit.findings import Findings
 from grantkit.kit import Kit
 from grantkit.model import FrozenMap, as_map
 
@@ -77,8 +78,7 @@ def export_all(kit: Kit, given: Sequence[Input], order: Order, jobs: int) -> Ite
     for item, target in zip(given, targets, strict=True):
         there = item.data is None and Path(item.name).exists() and Path(target).exists()
         if there and Path(target).samefile(item.name):
-            args = FrozenMap({"file": target, "cause": "it is the input itself"})
-            raise ExportFailed([Finding(code="GK040", args=args)])
+            raise not_written(Path(target), OSError(None, "it is the input itself"))
     work = list(zip(given, targets, strict=True))
     if jobs == 1 or len(work) == 1:
         yield from (_export(kit, item, target, order) for item, target in work)
@@ -94,8 +94,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        args = FrozenMap({"file": str(folder), "cause": error.strerror or str(error)})
-        raise ExportFailed([Finding(code="GK040", args=args)]) from error
+        raise not_written(folder, error) from error
 
 
 def _names(given: Sequence[Input], folder: Path, suffix: str) -> list[str]:

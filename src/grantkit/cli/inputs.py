@@ -18,14 +18,20 @@ __all__ = ["Input", "inputs"]
 
 @frozen
 class Input:
-    """One report to read: a path, or bytes with a name and the importer that knows them."""
+    """One report to read: a path, or bytes with a name and the importer that knows them.
+
+    One that cannot even be found carries its error, so that the others are still read.
+    """
 
     name: str
     data: bytes | None = None
     importer: str | None = None
+    error: ImportFailed | None = None
 
     def read(self, kit: Kit) -> Loaded:
         """Read it, or raise ImportFailed."""
+        if self.error is not None:
+            raise self.error
         if self.data is None:
             return kit.read(self.name)
         return kit.read(self.data, importer=self.importer, name=self.name)
@@ -38,27 +44,26 @@ def inputs(given: Iterable[str], kit: Kit) -> Iterator[Input]:
         if word == "-":
             yield Input("-", sys.stdin.buffer.read())
         elif word.startswith("@"):
-            lines = _listed(word[1:])
+            try:
+                lines = Path(word[1:]).read_text(encoding="utf-8-sig").splitlines()
+            except (OSError, UnicodeDecodeError) as error:
+                yield _lost(word[1:], getattr(error, "strerror", None) or str(error))
+                continue
             yield from inputs((line for line in lines if line.strip()), kit)
         elif Path(word).is_dir():
             paths = sorted(Path(word).rglob("*"))
             found = [p for p in paths if p.is_file() and suffix_of(p.name, {*suffixes, ".jsonl"})]
             if not found:
-                args = FrozenMap({"file": word, "cause": "there is no report in this folder"})
-                raise ImportFailed([Finding(code="GK012", args=args)])
+                yield _lost(word, "there is no report in this folder")
             for path in found:
                 yield from _file(path)
         else:
             yield from _file(Path(word))
 
 
-def _listed(name: str) -> list[str]:
-    try:
-        return Path(name).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        cause = getattr(error, "strerror", None) or str(error)
-        args = FrozenMap({"file": name, "cause": cause})
-        raise ImportFailed([Finding(code="GK012", args=args)]) from error
+def _lost(name: str, cause: str) -> Input:
+    args = FrozenMap({"file": name, "cause": cause})
+    return Input(name, error=ImportFailed([Finding(code="GK012", args=args)]))
 
 
 def _file(path: Path) -> Iterator[Input]:

@@ -15,7 +15,7 @@ from grantkit.errors import ExportFailed
 from grantkit.findings import Finding
 from grantkit.model import FrozenMap
 
-__all__ = ["atomic"]
+__all__ = ["atomic", "not_written"]
 
 _BINARY = getattr(os, "O_BINARY", 0)  # only Windows has it
 _STALE = 3600  # seconds after which a temporary file of ours was left by a killed process
@@ -44,7 +44,7 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
         temporary = path.parent / f"{_prefix(path)}{secrets.token_hex(8)}.tmp"
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links; a NUL in the name
-        raise _failed(path, error) from error
+        raise not_written(path, error) from error
     try:
         with os.fdopen(handle, "w+b") as file:
             yield file
@@ -55,7 +55,7 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
         temporary.replace(path)
     except OSError as error:
         _remove(temporary)
-        raise _failed(path, error) from error
+        raise not_written(path, error) from error
     except BaseException:
         _remove(temporary)
         raise
@@ -87,7 +87,8 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _failed(path: Path, error: Exception) -> ExportFailed:
+def not_written(path: Path, error: Exception) -> ExportFailed:
+    """Return the failure that names a path and why it cannot be written."""
     cause = getattr(error, "strerror", None) or str(error)
     args = FrozenMap({"file": str(path), "cause": cause})
     return ExportFailed([Finding(code="GK040", args=args)])

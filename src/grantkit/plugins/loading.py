@@ -13,11 +13,11 @@ from attrs import frozen
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
+from grantkit.findings import CORE
 from grantkit.plugins import hookspecs
 
 __all__ = ["CORE", "LoadedPlugin", "Problem", "Rank", "cause", "load", "offers"]
 
-CORE = "grantkit-core"
 GROUP = "grantkit"
 
 
